@@ -1,0 +1,59 @@
+"""One decoded text file: its lines, and where an offset stands in them."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A stretch of a file: lines and columns from 1, in characters, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Source:
+    """A decoded file. Offsets count characters of `text` (a byte order mark is not part of it)."""
+
+    __slots__ = ("path", "text", "_starts")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self._starts: list[int] | None = None
+
+    @property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character; LF, CRLF and a lone CR end a line."""
+        if self._starts is None:
+            text, starts = self.text, [0]
+            if "\r" in text:
+                starts += [
+                    i + 1 for i, c in enumerate(text) if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n")
+                ]
+            else:
+                at = text.find("\n")
+                while at >= 0:
+                    starts.append(at + 1)
+                    at = text.find("\n", at + 1)
+            self._starts = starts
+        return self._starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column (both from 1) of an offset."""
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def place(self, start: int, end: int) -> Place:
+        """Where the characters `start..end` stand."""
+        return Place(*self.position(start), *self.position(end))
+
+    def line(self, number: int) -> str:
+        """Line `number` (from 1) without its line break; empty past the end."""
+        starts = self.line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")

@@ -1,0 +1,147 @@
+"""The located tree: what a file says and where each word of it stands.
+
+Every reader ends here. The YAML source builds the tree from parser events, the importers build the same tree from
+the cells of a table, and the decree model is made from it without knowing which of them did.
+
+A `Text` keeps the decoded characters (`value`) and a map from offsets in `value` to offsets in the file: a list of
+breakpoints `(offset in value, offset in source)`, each good until the next one. One breakpoint is enough for a plain
+scalar on one line; folded, literal and quoted scalars and repaired table cells need more, and get them lazily.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from iki_lint.decree.source import Place, Source
+
+Breakpoints: TypeAlias = list[tuple[int, int]]
+
+
+class Edges(NamedTuple):
+    """The offsets in the file where a key or a value starts and ends (end exclusive)."""
+
+    start: int
+    end: int
+
+
+class Text:
+    """One scalar: its decoded characters and where they stand in the file.
+
+    `value` is the text as written, never converted: `1.000` stays "1.000". A YAML null is an empty `value` with
+    `null` true: the label is there, its content is not. `start` and `end` bound the scalar in the file, quotes and
+    block indicators included. `breakpoints` is the offset map, or a function that computes it on first use.
+    """
+
+    __slots__ = ("value", "source", "start", "end", "null", "_breakpoints")
+
+    def __init__(
+        self,
+        value: str,
+        source: Source,
+        start: int,
+        end: int,
+        null: bool = False,
+        breakpoints: "Breakpoints | Callable[[Text], Breakpoints] | None" = None,
+    ) -> None:
+        self.value = value
+        self.source = source
+        self.start = start
+        self.end = end
+        self.null = null
+        self._breakpoints = breakpoints
+
+    @property
+    def breakpoints(self) -> Breakpoints:
+        """The offset map, sorted; `[(0, start)]` when the text stands in the file as it is."""
+        found = self._breakpoints
+        if found is None:
+            return [(0, self.start)]
+        if callable(found):
+            found = self._breakpoints = found(self)
+        return found
+
+    def offset(self, at: int) -> int:
+        """The offset in the file of character `at` of `value` (`len(value)`: just behind the last one)."""
+        if self._breakpoints is None:
+            return self.start + at
+        points = self.breakpoints
+        if at and at == len(self.value):
+            return self.offset(at - 1) + 1
+        inner, outer = points[bisect_right(points, (at, 1 << 62)) - 1]
+        return outer + at - inner
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Where `value[start:end]` stands; for an empty value, the scalar itself."""
+        if not self.value:
+            return self.source.place(self.start, self.end)
+        stop = len(self.value) if end is None else end
+        first = self.offset(start)
+        last = self.offset(stop - 1) + 1 if stop > start else first
+        return self.source.place(first, max(first, last))
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r}, {self.start}..{self.end})"
+
+
+class Map:
+    """A mapping: `items` by key in file order, `keys` with the edges of each key."""
+
+    __slots__ = ("items", "keys", "source", "start", "end")
+
+    def __init__(self, source: Source, start: int) -> None:
+        self.items: dict[str, Node] = {}
+        self.keys: dict[str, Edges] = {}
+        self.source = source
+        self.start = start
+        self.end = start
+
+
+class Seq:
+    """A sequence of nodes."""
+
+    __slots__ = ("items", "source", "start", "end")
+
+    def __init__(self, source: Source, start: int) -> None:
+        self.items: list[Node] = []
+        self.source = source
+        self.start = start
+        self.end = start
+
+
+Node: TypeAlias = Text | Map | Seq
+
+
+def pointer(*steps: str | int) -> str:
+    """The JSON Pointer (RFC 6901) of a path of keys and indexes."""
+    return "".join("/" + str(s).replace("~", "~0").replace("/", "~1") for s in steps)
+
+
+def plain(node: Node) -> object:
+    """The tree as plain data with string keys: dict, list, str, and None for null."""
+    if isinstance(node, Text):
+        return None if node.null else node.value
+    if isinstance(node, Map):
+        return {key: plain(value) for key, value in node.items.items()}
+    return [plain(item) for item in node.items]
+
+
+def resolve(root: Node, steps: "list[str | int]") -> Node:
+    """The node at a path, or its nearest existing ancestor."""
+    node = root
+    for step in steps:
+        if isinstance(node, Map) and step in node.items:
+            node = node.items[str(step)]
+        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            break
+    return node
+
+
+def texts(node: Node) -> Iterator[Text]:
+    """Every scalar of the tree, in file order."""
+    if isinstance(node, Text):
+        yield node
+    else:
+        for child in node.items.values() if isinstance(node, Map) else node.items:
+            yield from texts(child)
