@@ -1,0 +1,1 @@
+"""Indonesian, as far as indicator decrees need it: words, stems, word classes."""

@@ -1,0 +1,78 @@
+"""STR004 posts that appear twice, STR005 posts that cannot be told apart."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from iki_lint.decree.model import Position, filled
+from iki_lint.decree.tree import pointer
+from iki_lint.engine.context import Context
+from iki_lint.engine.hit import Hit
+from iki_lint.facts.subjects import value
+from iki_lint.findings import Related
+from iki_lint.language.tokens import normal_words
+
+_ACTING = frozenset({"plt", "plh", "pit", "pj", "pjs"})
+_UNITS = frozenset(
+    {"kecamatan", "kelurahan", "desa", "dinas", "badan", "puskesmas", "sekolah", "upt", "uptd", "distrik", "nagari",
+     "wilayah", "rumah", "camat", "inspektorat", "sekretariat"}
+)  # fmt: skip
+_SUBUNITS = frozenset({"seksi", "subbagian", "subbag", "bagian", "bidang", "sub"})
+_HEADS = frozenset({"kepala", "kasi", "kasubbag", "kasubag", "kabid", "kabag"})
+
+
+def double_positions(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """A post that names its unit and stands twice in the decree, or once more for its acting holder."""
+    first: dict[tuple[str, ...], Position] = {}
+    for position in context.decree.positions:
+        words = normal_words(value(position.name))
+        acting = bool(words) and words[0] in _ACTING
+        bare = words[1:] if acting else words
+        if not bare or not _has_unit(position, bare):
+            continue
+        key = (*bare, *normal_words(value(position.unit)))
+        if key in first:
+            before = first[key]
+            acting = acting or normal_words(value(before.name))[:1] != words[:1]
+            yield Hit(
+                position,
+                position.name,
+                (*position.steps, "nama"),
+                case="pelaksana-tugas" if acting else "",
+                args={"pertama": value(before.name)},
+                related=(_to(before),),
+            )
+        else:
+            first[key] = position
+
+
+def positions_without_unit(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """A bare name that several posts share: which unit each belongs to is nowhere said."""
+    names = {
+        id(position): normal_words(value(position.name))
+        for position in context.decree.positions
+        if filled(position.name)
+    }
+    candidates = [p for p in context.decree.positions if id(p) in names and not _has_unit(p, names[id(p)])]
+    times = Counter(names[id(position)] for position in candidates)
+    for position in candidates:
+        count = times[names[id(position)]]
+        if count > 1:
+            yield Hit(position, position.name, (*position.steps, "nama"), args={"kali": str(count)})
+
+
+def _has_unit(position: Position, words: tuple[str, ...]) -> bool:
+    """Whether the name or the key `unit` says where the post belongs; "KEPALA SEKSI X" names only itself."""
+    if filled(position.unit):
+        return True
+    for at, word in enumerate(words[:-1]):
+        if word in _UNITS:
+            return True
+        if word in _SUBUNITS and words[0] not in _HEADS and at:
+            return True
+    return words[-1:] == ("camat",) or (words[:1] == ("lurah",) and len(words) > 1)
+
+
+def _to(position: Position) -> Related:
+    place = position.name.place() if position.name else None
+    return Related(value(position.name), pointer(*position.steps, "nama"), place)

@@ -1,0 +1,93 @@
+"""The commands, and how every run of them ends."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from iki_lint import __version__
+from iki_lint.cli.help import Context, help_option
+from iki_lint.cli.output import complain, silence
+from iki_lint.cli.refusal import Refusal
+from iki_lint.cli.usage import language_of, usage_sentence
+
+COMMANDS = {"check": "iki_lint.cli.check", "import": "iki_lint.cli.importing"}
+"""The module of each command; it holds the command as `command` and is imported when it is called."""
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is called."""
+
+    context_class = Context
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        if cmd_name not in COMMANDS:
+            raise Refusal("perintah-tidak-dikenal", perintah=cmd_name, dikenal=", ".join(COMMANDS))
+        command = import_module(COMMANDS[cmd_name]).command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.command(
+    "iki-lint",
+    cls=Commands,
+    invoke_without_command=True,
+    add_help_option=False,
+    options_metavar="[PILIHAN]",
+    subcommand_metavar="PERINTAH ...",
+)
+@help_option
+@click.option("-V", "--version", is_flag=True, help="Tampilkan versi.")
+@click.pass_context
+def commands(ctx: click.Context, version: bool) -> int | None:
+    """Memeriksa keputusan tentang indikator kinerja (IKU dan IKI) sebelum ditandatangani."""
+    if version:
+        click.echo(f"iki-lint {__version__}")
+        ctx.exit(0)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+        ctx.exit(2)
+    return None
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line; the exit code.
+
+    0: nothing at or above --fail-on; 1: findings; 2: misuse or unreadable input; 3: a bug; 130: interrupted.
+    """
+    lang = language_of(arguments)
+    try:
+        code = commands.main(args=list(arguments), prog_name="iki-lint", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.UsageError as error:
+        sentence = usage_sentence(error)
+    except Refusal as refusal:
+        sentence = refusal.sentence
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as leaving:
+        silence()
+        return leaving.code if isinstance(leaving.code, int) else 1
+    except Exception as error:
+        # Click makes an Abort of an EOFError too.
+        if isinstance(error, click.Abort) and not isinstance(error.__cause__, EOFError):
+            return 130
+        return _internal_error(error, lang)
+    complain(sentence.key, lang, **sentence.args)
+    return 2
+
+
+def _internal_error(error: Exception, lang: str) -> int:
+    if os.environ.get("IKI_LINT_DEBUG"):
+        sys.excepthook(type(error), error, error.__traceback__)
+    told = f"{type(error).__name__}: {error}"
+    try:
+        complain("kesalahan-internal", lang, sebab=told)
+    except Exception:
+        print(f"iki-lint: kesalahan internal: {told!r}", file=sys.stderr)
+    return 3

@@ -1,0 +1,148 @@
+"""`iki-lint check`: find the defects of decrees."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+
+from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.inputs import STDIN, SUFFIXES, collect, refuse_format
+from iki_lint.cli.output import STDOUT, complain, write
+from iki_lint.cli.refusal import Refusal, unreadable
+from iki_lint.cli.terminal import screen_of
+from iki_lint.findings import SEVERITIES, FileReport, Report
+from iki_lint.linting import Config, check_file, known_rule
+from iki_lint.reports.text import render
+
+CRASH = "IKI000"
+
+
+@click.command(
+    "check", cls=Command, add_help_option=False, short_help="Periksa berkas keputusan dan laporkan temuannya."
+)
+@click.argument("paths", nargs=-1, metavar="[BERKAS|FOLDER]...")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["text", "json"]),
+    help="Bentuk laporan: text (bawaan) atau json; boleh diulang.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="BERKAS",
+    help="Tulis laporan ke berkas; - berarti layar. Diulang menurut urutan --format.",
+)
+@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
+@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="error",
+    help="Tingkat terendah yang membuat kode keluar 1: error (bawaan), warning, atau info.",
+)
+@click.option("--show-all", is_flag=True, help="Tampilkan semua temuan, tidak hanya beberapa contoh per aturan.")
+@click.option("--statistics", is_flag=True, help="Tambahkan tabel jumlah temuan per aturan.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Warna: auto (bawaan; hanya di layar, menghormati NO_COLOR), always, atau never.",
+)
+@click.option("--stdin-filename", metavar="NAMA", help="Nama berkas untuk naskah yang dibaca dari stdin (-).")
+@lang_option
+@help_option
+def command(
+    paths: tuple[str, ...],
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    show_all: bool,
+    statistics: bool,
+    color: str,
+    stdin_filename: str | None,
+    lang: str,
+) -> int:
+    """Periksa berkas keputusan dan laporkan temuannya.
+
+    Sebuah folder berarti semua keputusan (YAML) di dalamnya; tanpa sebutan apa pun: folder ini. Tanda - membaca stdin.
+
+    Kode keluar: 0 tidak ada temuan pada tingkat --fail-on atau lebih berat; 1 ada; 2 salah pakai atau berkas tidak
+    terbaca; 3 kesalahan internal.
+    """
+    config = Config(selectors(select), selectors(ignore), lang)
+    if stdin_filename:
+        refuse_format(stdin_filename, SUFFIXES)
+    files = collect(paths or (".",))
+    targets = destinations(formats or ("text",), outputs, files)
+    if not files:
+        raise Refusal("tidak-ada-keputusan", folder=", ".join(paths or (".",)))
+    reports = [_check(path, config, stdin_filename) for path in files]
+    report = Report(tuple(file for file in reports if file))
+    if report.files:
+        for kind, target in targets:
+            if kind == "json":
+                write(_json(report), target)
+            else:
+                screen = screen_of(target, color)
+                text = render(report, lang, screen.color, show_all, statistics, screen.width)
+                write(text, target, screen.encoding)
+    return exit_code(report, fail_on) if len(report.files) == len(files) else max(exit_code(report, fail_on), 2)
+
+
+def selectors(given: Iterable[str]) -> tuple[str, ...]:
+    """The rules that options name, lists taken apart. Raises Refusal for one that names no rule."""
+    named = tuple(word.strip() for text in given for word in text.split(",") if word.strip())
+    for word in named:
+        if not known_rule(word):
+            raise Refusal("aturan-tidak-dikenal", aturan=word)
+    return named
+
+
+def destinations(formats: Sequence[str], outputs: Sequence[str], inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Each format with where it goes. Raises Refusal when the two lists do not fit or a file would be lost."""
+    if not outputs and len(formats) == 1:
+        outputs = (STDOUT,)
+    if len(outputs) != len(formats):
+        raise Refusal("keluaran-tidak-cocok", format=str(len(formats)), keluaran=str(len(outputs)))
+    real = [os.path.realpath(path) if path != STDOUT else path for path in outputs]
+    for path, other in zip(outputs, real, strict=True):
+        if real.count(other) > 1 and (path == STDOUT or os.path.isfile(other) or not os.path.exists(other)):
+            raise Refusal("keluaran-sama", berkas=path)
+        if path != STDOUT and other in {os.path.realpath(name) for name in inputs if name != STDIN}:
+            raise Refusal("keluaran-menimpa", berkas=path)
+    return list(zip(formats, outputs, strict=True))
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """What a report means for whoever called: 0, 1 findings, 2 something was unreadable, 3 a rule crashed."""
+    findings = [finding for file in report.files for finding in file.findings]
+    if any(finding.code == CRASH for finding in findings):
+        return 3
+    if not all(file.readable for file in report.files):
+        return 2
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return int(any(finding.severity in failing for finding in findings))
+
+
+def _check(path: str, config: Config, stdin_filename: str | None) -> FileReport | None:
+    """The findings of one file; None, and a sentence on standard error, when it cannot be read."""
+    try:
+        if path == STDIN:
+            return check_file(stdin_filename or "<stdin>", config, sys.stdin.buffer.read() if sys.stdin else b"")
+        return check_file(path, config)
+    except OSError as error:
+        sentence = unreadable(error, path)
+        complain(sentence.key, config.lang, **sentence.args)
+        return None
+
+
+def _json(report: Report) -> str:
+    from iki_lint.reports.json import render
+
+    return render(report)

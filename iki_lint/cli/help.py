@@ -1,0 +1,43 @@
+"""Click with its help pages in Indonesian."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+_HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
+
+
+class Formatter(click.HelpFormatter):
+    """Help pages with Indonesian headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or "Pemakaian: ")
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        with super().section(_HEADINGS.get(name, name)):
+            yield
+
+
+class Context(click.Context):
+    """A click context that writes such pages."""
+
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command whose help page is in Indonesian."""
+
+    context_class = Context
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        settings.setdefault("options_metavar", "[PILIHAN]")
+        super().__init__(*args, **settings)
+
+
+help_option = click.help_option("-h", "--help", help="Tampilkan bantuan ini.")
+lang_option = click.option(
+    "--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa keluaran: id (bawaan) atau en."
+)

@@ -1,0 +1,75 @@
+"""`iki-lint import`: make a YAML decree of a text."""
+
+import click
+
+from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.inputs import FOLDER_SUFFIXES, refuse_format
+from iki_lint.cli.output import STDOUT, complain, tell, write
+from iki_lint.cli.refusal import Refusal, unreadable, unwritable
+from iki_lint.decree.problem import Problem
+from iki_lint.messages import say
+from iki_lint.readers.importing import SUFFIXES, Imported, import_text, summary
+from iki_lint.readers.unreadable import UnreadableDecree
+from iki_lint.readers.write import write_import
+
+
+@click.command("import", cls=Command, add_help_option=False, short_help="Ubah naskah keputusan menjadi berkas YAML.")
+@click.argument("file", metavar="BERKAS")
+@click.option("-o", "--output", metavar="HASIL.yaml", help="Berkas YAML yang ditulis; wajib disebut.")
+@lang_option
+@help_option
+def command(file: str, output: str | None, lang: str) -> int:
+    """Ubah naskah keputusan (.txt atau .md) menjadi berkas YAML.
+
+    Kata-katanya dipertahankan persis. Apa yang diperbaiki, misalnya sel yang bergeser, ditulis ke layar dan ke
+    HASIL.asal.json di sebelahnya.
+
+    Kode keluar: 0 berhasil; 1 berhasil, tetapi ada baris yang tidak dikenali; 2 salah pakai atau berkas tidak terbaca.
+    """
+    if output is None:
+        raise Refusal("pilihan-wajib", pilihan="-o/--output", perintah="iki-lint import")
+    refuse_format(file, SUFFIXES)
+    if not output.lower().endswith(FOLDER_SUFFIXES):
+        raise Refusal("hasil-bukan-yaml", berkas=output)
+    try:
+        imported = import_text(file, _read(file))
+    except UnreadableDecree as error:
+        complain("impor-gagal", lang, pesan=_located(file, error.problem, lang))
+        return 2
+    try:
+        write_import(imported, output)
+    except OSError as error:
+        raise unwritable(error, output) from None
+    tell(_remarks(file, imported, lang))
+    key, args = summary(imported)
+    write(say(key, lang, **args) + "\n", STDOUT)
+    return 1 if imported.problems else 0
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        sentence = unreadable(error, path)
+        raise Refusal(sentence.key, **sentence.args) from None
+
+
+def _remarks(path: str, imported: Imported, lang: str) -> list[str]:
+    """What was repaired and what was left out, in the order of the file."""
+    remarks = [
+        (repair.line, f"{path}:{repair.line}: {say(repair.note, lang, **repair.args)}") for repair in imported.repairs
+    ]
+    remarks += [
+        (problem.source.position(problem.start)[0], _located(path, problem, lang)) for problem in imported.problems
+    ]
+    return [text for _, text in sorted(remarks, key=lambda remark: remark[0])]
+
+
+def _located(path: str, problem: Problem, lang: str) -> str:
+    """The sentence of a problem behind its place, which only a text that could be decoded has."""
+    sentence = say(problem.message, lang, **problem.args)
+    if not problem.source.text:
+        return f"{path}: {sentence}"
+    line, column = problem.source.position(problem.start)
+    return f"{path}:{line}:{column}: {sentence}"

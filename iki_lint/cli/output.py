@@ -1,0 +1,93 @@
+"""Where results go: the terminal in one write, files at one stroke."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterable
+
+from iki_lint.cli.refusal import Refusal, unwritable
+from iki_lint.messages import say
+from iki_lint.reports.escape import escape
+
+STDOUT = "-"
+
+
+def complain(key: str, lang: str, **args: str) -> None:
+    """One sentence on standard error about what went wrong."""
+    tell([f"iki-lint: {say(key, lang, **args)}"])
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Lines on standard error, with nothing in them that a terminal would obey."""
+    text = "".join(f"{escape(line)}\n" for line in lines)
+    if sys.stderr is None or not text:
+        return
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    try:
+        sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stderr.flush()
+    except OSError:
+        return
+
+
+def write(text: str, path: str, encoding: str = "utf-8") -> None:
+    """Write `text` to a file, or to standard output when `path` is "-". Raises Refusal when that fails.
+
+    A file is complete or untouched: the text goes to a temporary file beside it, which then takes its name.
+    """
+    data = text.encode(encoding, "backslashreplace")
+    if path == STDOUT:
+        _print(data)
+        return
+    try:
+        _replace(data, os.path.realpath(path))
+    except OSError as error:
+        raise unwritable(error, path) from None
+
+
+def _print(data: bytes) -> None:
+    """All bytes to standard output. Whoever reads it may stop reading (`| head`): that is no error."""
+    if sys.stdout is None:
+        raise Refusal("gagal-tulis", berkas="stdout", sebab="closed")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        silence()
+    except OSError as error:
+        silence()
+        raise unwritable(error, "stdout") from None
+
+
+def silence() -> None:
+    """Let what is still buffered for standard output go nowhere, so that closing it cannot fail."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        return
+
+
+def _replace(data: bytes, path: str) -> None:
+    mode = None
+    if os.path.exists(path):
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(path)
+        if not stat.S_ISREG(mode):
+            with open(path, "wb") as device:
+                device.write(data)
+            return
+    temporary = f"{path}.{os.getpid()}.tmp"
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+        if mode is not None:
+            os.chmod(temporary, stat.S_IMODE(mode))
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

@@ -1,0 +1,191 @@
+"""The decree as its readers think of it: IKU, positions, plans, indicators, rows.
+
+Made from the located tree, whoever built that. Reading is tolerant: what is not shaped as the schema says counts as
+missing here and is reported by the schema check. A field has three states: a `Text` with content, an empty `Text`
+(label there, content not), and None (no label).
+"""
+
+from collections.abc import Iterator
+
+from iki_lint.decree.tree import Map, Node, Seq, Text
+
+Steps = tuple[str | int, ...]
+
+
+class Row:
+    """One formula row: an indicator (shared by several rows in a merged cell), its formulasi and its sumber data.
+
+    `formula` is the text of the formula or, in the good form, None beside `numerator` and `denominator`.
+    """
+
+    __slots__ = (
+        "denominator",
+        "formula",
+        "formula_steps",
+        "indicator",
+        "multiplier",
+        "numerator",
+        "source",
+        "source_steps",
+    )
+
+    def __init__(self, indicator: "Indicator", formula: Text | None, formula_steps: Steps) -> None:
+        self.indicator = indicator
+        self.formula = formula
+        self.formula_steps = formula_steps
+        self.source: Text | None = indicator.source
+        self.source_steps: Steps = (*indicator.steps, "sumber_data")
+        self.numerator: Text | None = None
+        self.denominator: Text | None = None
+        self.multiplier: Text | None = None
+
+
+class Indicator:
+    """One indicator with its formula rows (at least one row, even where nothing is filled in)."""
+
+    __slots__ = ("explanation", "name", "node", "plan", "rows", "source", "steps", "target", "unit")
+
+    def __init__(self, node: Map, plan: "Plan", steps: Steps) -> None:
+        self.node = node
+        self.plan = plan
+        self.steps = steps
+        self.name = text(node, "nama")
+        self.source = text(node, "sumber_data")
+        self.explanation = text(node, "penjelasan")
+        self.unit = text(node, "satuan")
+        self.target = node.items.get("target")
+        self.rows = _rows(self, node.items.get("formulasi"))
+
+    @property
+    def id(self) -> str | None:
+        """The stable id of the indicator."""
+        return _value(self.node, "id")
+
+
+class Plan:
+    """A rencana kinerja of a position, or a sasaran of the IKU (then `position` is None)."""
+
+    __slots__ = ("indicators", "node", "position", "steps", "text", "text_steps")
+
+    def __init__(self, node: Map, position: "Position | None", steps: Steps, text_key: str) -> None:
+        self.node = node
+        self.position = position
+        self.steps = steps
+        self.text = text(node, text_key)
+        self.text_steps: Steps = (*steps, text_key)
+        self.indicators = [
+            Indicator(item, self, (*steps, "indikator", i)) for i, item in _maps(node.items.get("indikator"))
+        ]
+
+    @property
+    def id(self) -> str | None:
+        """The stable id of the plan."""
+        return _value(self.node, "id")
+
+
+class Position:
+    """A post (jabatan) with its duties and its plans."""
+
+    __slots__ = ("functions", "kind", "name", "node", "plans", "steps", "duties", "unit")
+
+    def __init__(self, node: Map, steps: Steps) -> None:
+        self.node = node
+        self.steps = steps
+        self.name = text(node, "nama")
+        self.kind = text(node, "jenis")
+        self.unit = text(node, "unit")
+        self.duties = node.items.get("tugas")
+        self.functions = node.items.get("fungsi")
+        self.plans = [
+            Plan(item, self, (*steps, "rencana_kinerja", i), "uraian")
+            for i, item in _maps(node.items.get("rencana_kinerja"))
+        ]
+
+    @property
+    def id(self) -> str | None:
+        """The stable id of the position."""
+        return _value(self.node, "id")
+
+    def rows(self) -> Iterator[Row]:
+        """The formula rows of all plans, in document order."""
+        for plan in self.plans:
+            for indicator in plan.indicators:
+                yield from indicator.rows
+
+
+class Decree:
+    """A whole decree. `goals` are the sasaran of the IKU, `positions` the posts with their IKI."""
+
+    __slots__ = ("goals", "positions", "root")
+
+    def __init__(self, root: Map) -> None:
+        self.root = root
+        self.goals = [Plan(item, None, ("iku", i), "sasaran") for i, item in _maps(root.items.get("iku"))]
+        self.positions = [Position(item, ("jabatan", i)) for i, item in _maps(root.items.get("jabatan"))]
+
+    def plans(self) -> Iterator[Plan]:
+        """All plans: the sasaran of the IKU first, then those of the positions."""
+        yield from self.goals
+        for position in self.positions:
+            yield from position.plans
+
+    def rows(self) -> Iterator[Row]:
+        """All formula rows, those of the IKU first."""
+        for plan in self.plans():
+            for indicator in plan.indicators:
+                yield from indicator.rows
+
+
+def text(node: Map, key: str) -> Text | None:
+    """The scalar under `key`; None when the key is missing or holds something else."""
+    found = node.items.get(key)
+    return found if isinstance(found, Text) else None
+
+
+def filled(found: Text | None) -> bool:
+    """Whether a field has content."""
+    return found is not None and not found.value.isspace() and found.value != ""
+
+
+def field_texts(found: Node | None) -> list[Text]:
+    """The texts of a field that may be one text or a list of them (tugas, fungsi)."""
+    if isinstance(found, Text):
+        return [found]
+    if isinstance(found, Seq):
+        return [item for item in found.items if isinstance(item, Text)]
+    return []
+
+
+def _value(node: Map, key: str) -> str | None:
+    found = text(node, key)
+    return found.value if found is not None and found.value else None
+
+
+def _maps(node: Node | None) -> list[tuple[int, Map]]:
+    if not isinstance(node, Seq):
+        return []
+    return [(i, item) for i, item in enumerate(node.items) if isinstance(item, Map)]
+
+
+def _rows(indicator: Indicator, node: Node | None) -> list[Row]:
+    steps: Steps = (*indicator.steps, "formulasi")
+    if isinstance(node, Seq):
+        rows = []
+        for i, item in enumerate(node.items):
+            if isinstance(item, Text):
+                rows.append(Row(indicator, item, (*steps, i)))
+            elif isinstance(item, Map):
+                rows.append(_row_of_map(indicator, item, (*steps, i)))
+        return rows or [Row(indicator, None, steps)]
+    if isinstance(node, Map):
+        return [_row_of_map(indicator, node, steps)]
+    return [Row(indicator, node, steps)]
+
+
+def _row_of_map(indicator: Indicator, node: Map, steps: Steps) -> Row:
+    row = Row(indicator, text(node, "uraian"), (*steps, "uraian"))
+    if "sumber_data" in node.items:
+        row.source, row.source_steps = text(node, "sumber_data"), (*steps, "sumber_data")
+    row.numerator, row.denominator = text(node, "pembilang"), text(node, "penyebut")
+    row.multiplier = text(node, "pengali")
+    return row

@@ -1,0 +1,86 @@
+"""Regular expressions in rule files: which are refused, because a hostile text could make them run for ever."""
+
+import re
+import warnings
+from collections.abc import Iterable
+from typing import Any
+
+from iki_lint.engine.condition import ConditionError
+
+MAX_PATTERN = 200
+MAX_OPEN_REPEATS = 4
+_MANY = 10
+
+
+def vet_pattern(pattern: str, start: int, end: int) -> None:
+    """Raise ConditionError (placed at `start..end`) unless `pattern` is sound, short and cannot backtrack for ever.
+
+    Refused are repeats inside repeats, `(a+)+`, alternatives that may begin alike inside a repeat, `(a|ab)*`,
+    back-references, and more than `MAX_OPEN_REPEATS` open-ended repeats in one pattern.
+    """
+    if len(pattern) > MAX_PATTERN:
+        raise ConditionError(start, end, "pola-terlalu-panjang", {"batas": str(MAX_PATTERN)})
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            re.compile(pattern, re.IGNORECASE)
+            items = _parsed(pattern)
+    except (re.error, OverflowError, RecursionError) as error:
+        where = getattr(error, "pos", None)
+        at = start if where is None else start + 1 + min(where, len(pattern) - 1)
+        raise ConditionError(at, end if where is None else at + 1, "pola-rusak", {"pola": pattern}) from None
+    open_repeats = _count(items, repeated=False)
+    if open_repeats is None:
+        raise ConditionError(start, end, "pola-bersarang", {"pola": pattern})
+    if open_repeats > MAX_OPEN_REPEATS:
+        raise ConditionError(start, end, "pola-terlalu-lentur", {"batas": str(MAX_OPEN_REPEATS)})
+
+
+def _parsed(pattern: str) -> Iterable[tuple[Any, Any]]:
+    try:
+        from re import _parser as parser  # type: ignore[attr-defined]
+    except ImportError:
+        import sre_parse as parser
+    items: Iterable[tuple[Any, Any]] = parser.parse(pattern, re.IGNORECASE)
+    return items
+
+
+def _count(items: Iterable[tuple[Any, Any]], repeated: bool) -> int | None:
+    """How many open-ended repeats a parsed pattern holds; None when it may explode."""
+    total = 0
+    for operation, argument in items:
+        name = str(operation)
+        inner: list[Any] = []
+        inside = repeated
+        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            low, high, body = argument
+            varies = int(high) != low
+            if repeated and varies:
+                return None
+            total += int(high) >= _MANY and varies
+            inner, inside = [body], repeated or int(high) > 1
+        elif name == "BRANCH":
+            inner = list(argument[1])
+            if repeated and not _distinct(inner):
+                return None
+        elif name == "SUBPATTERN":
+            inner = [argument[-1]]
+        elif name in ("ASSERT", "ASSERT_NOT"):
+            inner = [argument[1]]
+        elif name == "ATOMIC_GROUP":
+            inner = [argument]
+        elif name in ("GROUPREF", "GROUPREF_EXISTS"):
+            return None
+        for body in inner:
+            found = _count(body, inside)
+            if found is None:
+                return None
+            total += found
+    return total
+
+
+def _distinct(branches: list[Any]) -> bool:
+    """Whether every alternative starts with a character of its own."""
+    first = [branch[0] if len(branch) else None for branch in branches]
+    letters = [chr(item[1]).lower() for item in first if item is not None and str(item[0]) == "LITERAL"]
+    return len(letters) == len(first) == len(set(letters))

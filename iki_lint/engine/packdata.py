@@ -1,0 +1,141 @@
+"""The data files of a rule pack: word lists, what the rules rest on, and the sentences for users."""
+
+import os
+from typing import Any, NamedTuple, TypeAlias
+
+from iki_lint.decree.problem import Problem
+from iki_lint.decree.source import Source
+from iki_lint.decree.tree import Map, Node, Seq, Text, plain
+from iki_lint.engine.packfile import Report, read_packfile, scalar
+from iki_lint.engine.rule import placeholders
+
+WordList: TypeAlias = frozenset[str] | dict[str, str]
+Table: TypeAlias = tuple[dict[str, Any], ...]
+
+
+class Lists(NamedTuple):
+    """Word lists (a set, or a mapping from the word to its reason or partner) and tables, by file name."""
+
+    lists: dict[str, WordList]
+    tables: dict[str, Table]
+
+
+def load_lists(files: list[tuple[str, bytes]], problems: list[Problem]) -> Lists:
+    """The lists of a pack. Words are kept in lower case; a table keeps its texts as written."""
+    found = Lists({}, {})
+    seen: dict[str, str] = {}
+    for path, data in files:
+        name, extension = os.path.splitext(os.path.basename(path))
+        report = Report(problems)
+        if name in seen:
+            report.at(Source(path, ""), 0, 0, "daftar-ganda", {"nama": name, "berkas": seen[name]})
+        seen[name] = path
+        if extension == ".yaml":
+            _read_yaml_list(name, path, data, found, problems)
+        else:
+            _read_text_list(name, path, data, found, report)
+    return found
+
+
+def load_basis(files: list[tuple[str, bytes]], problems: list[Problem]) -> dict[str, tuple[str, str, str, str]]:
+    """What the rules rest on, by key: (title, evidence, note in Indonesian, note in English)."""
+    found = {}
+    for path, data in files:
+        root, wrong = read_packfile(path, data, "basis")
+        problems += wrong
+        for key, entry in root.items.items() if root is not None and not wrong else ():
+            record: Any = plain(entry)
+            note = record["catatan"]
+            found[key] = (record["judul"], record["bukti"], note["id"], note["en"])
+    return found
+
+
+def load_messages(files: list[tuple[str, bytes]], problems: list[Problem]) -> dict[str, tuple[str, str]]:
+    """The sentences by key, (Indonesian, English); both must have the same placeholders, plain names all of them."""
+    found: dict[str, tuple[str, str]] = {}
+    for path, data in files:
+        root, wrong = read_packfile(path, data, "messages")
+        problems += wrong
+        report = Report(problems)
+        for key, entry in root.items.items() if root is not None and not wrong else ():
+            assert isinstance(entry, Map)
+            first, second = scalar(entry, "id"), scalar(entry, "en")
+            assert first is not None
+            assert second is not None
+            if key in found:
+                report(first, "kalimat-ganda", {"kunci": key})
+            for text, other in ((first, second), (second, first)):
+                others = {name for name, _, _ in placeholders(other.value)}
+                for name, start, end in placeholders(text.value):
+                    if not name.isidentifier() or name not in others:
+                        report(text, "kalimat-isian-berbeda", {"isian": text.value[start:end]}, start, end)
+            found[key] = (first.value, second.value)
+    return found
+
+
+def _read_yaml_list(name: str, path: str, data: bytes, found: Lists, problems: list[Problem]) -> None:
+    root, wrong = read_packfile(path, data, "list")
+    problems += wrong
+    if root is None or wrong:
+        return
+    report = Report(problems)
+    contents = [key for key in ("kata", "pasangan", "tabel") if key in root.items]
+    if len(contents) != 1:
+        report(root.items[contents[1]] if contents else root.items["judul"], "daftar-isi")
+        return
+    node = root.items[contents[0]]
+    if contents == ["tabel"]:
+        records: Any = plain(node)
+        found.tables[name] = tuple(records)
+    elif isinstance(node, Seq):
+        found.lists[name] = frozenset(_words([(item, _text(item)) for item in node.items], report))
+    elif isinstance(node, Map):
+        values = [_text(value) for value in node.items.values()]
+        words = _words([(node.items[key], key) for key in node.items], report)
+        found.lists[name] = dict(zip(words, values, strict=True)) if len(words) == len(values) else {}
+
+
+def _read_text_list(name: str, path: str, data: bytes, found: Lists, report: Report) -> None:
+    """A `.tsv` with a heading (word, partner, more columns) or a `.txt` with one word a line."""
+    try:
+        source = Source(path, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        report.at(Source(path, ""), 0, 0, "daftar-bukan-utf8", {"letak": str(error.start)})
+        return
+    rows: list[list[str]] = []
+    seen: set[str] = set()
+    width = 1
+    for number, start in enumerate(source.line_starts):
+        line = source.line(number + 1)
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not line.strip() or line.startswith("#"):
+            continue
+        width = len(cells) if not rows else width
+        if len(cells) != width or not all(cells) or (path.endswith(".tsv") and width < 2):
+            report.at(source, start, start + len(line), "daftar-kolom", {"jumlah": str(max(width, 2))})
+        elif cells[0].lower() in seen:
+            report.at(source, start, start + len(cells[0]), "daftar-kata-ganda", {"kata": cells[0]})
+        seen.add(cells[0].lower())
+        rows.append(cells)
+    if path.endswith(".txt"):
+        found.lists[name] = frozenset(row[0].lower() for row in rows)
+        return
+    found.lists[name] = {row[0].lower(): row[1] for row in rows[1:] if len(row) > 1}
+    if width > 2:
+        found.tables[name] = tuple(dict(zip(rows[0], row, strict=False)) for row in rows[1:])
+
+
+def _words(entries: list[tuple[Node, str]], report: Report) -> list[str]:
+    words: list[str] = []
+    seen: set[str] = set()
+    for node, entry in entries:
+        word = " ".join(entry.lower().split())
+        if word in seen:
+            report(node, "daftar-kata-ganda", {"kata": word})
+        seen.add(word)
+        words.append(word)
+    return words
+
+
+def _text(node: Node) -> str:
+    return node.value if isinstance(node, Text) else ""

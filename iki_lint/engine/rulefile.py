@@ -1,0 +1,151 @@
+"""Rule files: from YAML to rules, every error located in the file itself."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from iki_lint.decree.problem import Problem
+from iki_lint.decree.tree import Map, Seq, plain
+from iki_lint.engine.condition_types import Vocabulary, scope_of, unknown
+from iki_lint.engine.packfile import Report, read_packfile, scalar, scalar_value, scalars
+from iki_lint.engine.rule import Examples, Option, Rule
+from iki_lint.engine.ruleoption import read_options
+from iki_lint.engine.rulepart import Part, read_part, texts
+
+TOOL_GROUP = "IKI"
+STRUCTURE_GROUP = "STR"
+
+
+def load_rule(
+    path: str,
+    data: bytes,
+    vocabulary: Vocabulary,
+    lists: Mapping[str, Any],
+    checks: Collection[str],
+    basis: Collection[str],
+) -> tuple[tuple[Rule, ...], list[Problem]]:
+    """The rule in one file and then its cases; or nothing, and what is wrong with the file."""
+    rules, _, problems = _read(path, data, vocabulary, lists, checks, basis)
+    return rules, problems
+
+
+def load_rules(
+    files: Collection[tuple[str, bytes]],
+    vocabulary: Vocabulary,
+    lists: Mapping[str, Any],
+    checks: Collection[str],
+    basis: Collection[str],
+    codes: Collection[str] = (),
+) -> tuple[list[Rule], list[Problem]]:
+    """The rules of a pack by code, each before its cases, and all problems. `codes` are rules of other packs."""
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    trees: list[Map] = []
+    seen: dict[str, str] = {}
+    report = Report(problems)
+    for path, data in files:
+        loaded, root, found = _read(path, data, vocabulary, lists, checks, basis)
+        rules += loaded
+        problems += found
+        for text in (scalar(root, "code"), scalar(root, "name")) if root is not None else ():
+            if text is not None and seen.setdefault(text.value, path) != path:
+                report(text, "aturan-ganda", {"nama": text.value, "berkas": seen[text.value]})
+        if root is not None:
+            trees.append(root)
+    known = {scalar_value(root, "code") for root in trees} | set(codes)
+    for root in trees:
+        for code in scalars(root, "mengalah_pada"):
+            if code.value not in known:
+                report(code, *unknown("aturan", code.value, known))
+    return sorted(rules, key=lambda rule: rule.code), problems
+
+
+def _read(
+    path: str,
+    data: bytes,
+    vocabulary: Vocabulary,
+    lists: Mapping[str, Any],
+    checks: Collection[str],
+    basis: Collection[str],
+) -> tuple[tuple[Rule, ...], Map | None, list[Problem]]:
+    root, problems = read_packfile(path, data, "rule")
+    if root is None or problems:
+        return (), root, problems
+    report = Report(problems)
+    options = read_options(root, report)
+    scope = scope_of(vocabulary, options, lists)
+    main = read_part(root, scope, lists, report)
+    cases: dict[str, Part] = {}
+    for case in _cases(root):
+        name = scalar(case, "name")
+        assert name is not None
+        if name.value in cases:
+            report(name, "aturan-kasus-ganda", {"nama": name.value})
+        cases[name.value] = read_part(case, scope, lists, report)
+        if "when" in root.items and "when" not in case.items:
+            report(name, "aturan-kasus-tanpa-syarat", {"nama": name.value})
+    _check_kind(root, checks, report)
+    for text in scalars(root, "basis"):
+        if text.value not in basis:
+            report(text, *unknown("dasar", text.value, basis))
+    if problems:
+        return (), root, problems
+    rule = _rule(root, main, options)
+    return (rule, *(_case(rule, name, part) for name, part in cases.items())), root, problems
+
+
+def _cases(root: Map) -> list[Map]:
+    node = root.items.get("kasus")
+    return [item for item in node.items if isinstance(item, Map)] if isinstance(node, Seq) else []
+
+
+def _rule(root: Map, part: Part, options: Mapping[str, Option]) -> Rule:
+    examples: Any = plain(root.items["examples"]) if "examples" in root.items else {}
+    return Rule(
+        code=scalar_value(root, "code"),
+        name=scalar_value(root, "name"),
+        severity=scalar_value(root, "severity"),
+        target=scalar_value(root, "target"),
+        message=part.message,
+        why=texts(root.items["why"]),
+        severity_when=part.severity_when,
+        when=part.when,
+        check=scalar_value(root, "check") or None,
+        at=part.at,
+        suggestion=part.suggestion,
+        basis=tuple(text.value for text in scalars(root, "basis")),
+        options=options,
+        yields_to=tuple(text.value for text in scalars(root, "mengalah_pada")),
+        runs_on_suspect_rows=scalar_value(root, "baris_meragukan") == "true",
+        aggregate=scalar_value(root, "gabung") or "tidak",
+        examples=Examples(tuple(examples.get("bad") or ()), tuple(examples.get("good") or ())),
+    )
+
+
+def _case(rule: Rule, name: str, part: Part) -> Rule:
+    """A case takes from its rule what it does not say itself; a severity of its own stands alone."""
+    return rule._replace(
+        case=name,
+        when=part.when,
+        check=None if part.when else rule.check,
+        severity=part.severity or rule.severity,
+        severity_when=part.severity_when if part.severity or part.severity_when else rule.severity_when,
+        at=part.at or rule.at,
+        message=part.message,
+        suggestion=part.suggestion or rule.suggestion,
+        examples=Examples(),
+    )
+
+
+def _check_kind(root: Map, checks: Collection[str], report: Report) -> None:
+    """A rule has a condition or a check; only the tool's own rules may have neither."""
+    check = scalar(root, "check")
+    group = scalar_value(root, "code").rstrip("0123456789")
+    if check is not None and "when" in root.items:
+        report(check, "aturan-syarat-dan-pemeriksa")
+    elif check is not None and check.value not in checks:
+        report(check, *unknown("pemeriksa", check.value, checks))
+    elif check is None and "when" not in root.items and group != TOOL_GROUP:
+        report(root.items["code"], "aturan-tanpa-syarat")
+    suspect = scalar(root, "baris_meragukan")
+    if suspect is not None and suspect.value == "true" and group != STRUCTURE_GROUP:
+        report(suspect, "aturan-baris-meragukan")

@@ -1,0 +1,98 @@
+"""Facts that every cell has, and the helpers that make phrases of words."""
+
+import re
+
+from iki_lint.engine.fact import Phrase, fact
+from iki_lint.language.classes import content, is_frame, is_process, is_verb
+from iki_lint.language.tokens import first_phrase, normal, normal_words, tokens
+
+_LEFTOVER = re.compile(r"</?[a-z][a-z0-9]*\s*/?>|&(?:nbsp|amp|lt|gt|quot);|^\s*-{2,}[\s-]*$", re.IGNORECASE)
+
+
+class CellFacts:
+    """What can be said of one cell's text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tokens(text)
+        self.normal_words = normal_words(text)
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """The stems that carry meaning, in order."""
+        found = self.__dict__.get("_content")
+        if found is None:
+            found = self.__dict__["_content"] = content(self.normal_words)
+        return found
+
+    @fact
+    def ada(self) -> bool:
+        """Sel ini berisi sesuatu selain spasi."""
+        return bool(self.text.strip())
+
+    @fact
+    def isi(self) -> str:
+        """Isi sel apa adanya."""
+        return self.text
+
+    @fact
+    def baku(self) -> str:
+        """Isi sel dalam bentuk baku untuk dibandingkan: huruf kecil, ejaan baku, tanpa tanda baca."""
+        return normal(self.text)
+
+    @fact
+    def kata(self) -> tuple[str, ...]:
+        """Kata-kata sel dalam bentuk baku."""
+        return self.normal_words
+
+    @fact
+    def banyak_kata(self) -> int:
+        """Banyaknya kata."""
+        return len(self.tokens)
+
+    @fact
+    def kata_kerja(self) -> Phrase | None:
+        """Kata pembuka bila berupa kata kerja: "Menyusun", "Melaporkan"."""
+        return self.phrase(0, 1) if self.tokens and is_verb(self.tokens[0].lower) else None
+
+    @fact
+    def kerangka(self) -> Phrase | None:
+        """Kata pembuka bila menyatakan hasil: "Meningkatnya", "Terlaksananya"."""
+        return self.phrase(0, 1) if self.tokens and is_frame(self.tokens[0].lower) else None
+
+    @fact
+    def kegiatan(self) -> Phrase | None:
+        """Kata pembuka bila berupa kata benda kegiatan: "Pelaksanaan", "Koordinasi"."""
+        return self.phrase(0, 1) if self.tokens and is_process(self.tokens[0].lower) else None
+
+    @fact
+    def kabur(self) -> Phrase | None:
+        """Istilah kabur pertama ("yang baik", "optimal", "sesuai ketentuan")."""
+        return self.listed("istilah-kabur")
+
+    @fact
+    def sisa_format(self) -> Phrase | None:
+        """Sisa format atau ekspor: <p>, &nbsp;, ---."""
+        return leftover(self.text)
+
+    def phrase(self, first: int, behind: int) -> Phrase:
+        """The words `first..behind` of the cell as they are written."""
+        start, end = self.tokens[first].start, self.tokens[behind - 1].end
+        return Phrase(start, end, self.text[start:end])
+
+    def listed(self, list_name: str, start: int = 0) -> Phrase | None:
+        """The first phrase of a word list in this cell."""
+        found = first_phrase(self.tokens, list_name, start)
+        return self.phrase(found[0], found[1]) if found else None
+
+    def has(self, list_name: str) -> bool:
+        """Whether a phrase of a word list occurs in this cell."""
+        return first_phrase(self.tokens, list_name) is not None
+
+
+def leftover(text: str) -> Phrase | None:
+    """The first piece of markup or table drawing left over in a text."""
+    if "<" not in text and "&" not in text and "--" not in text:
+        return None
+    found = _LEFTOVER.search(text)
+    return Phrase(found.start(), found.end(), found.group()) if found else None

@@ -1,0 +1,214 @@
+"""Facts of an indicator's wording."""
+
+import re
+
+from iki_lint.engine.fact import Phrase, fact
+from iki_lint.facts.cell import CellFacts
+from iki_lint.facts.instruments import instruments_in
+from iki_lint.language.classes import Measure, fixed_pair, is_active_verb, is_process, is_verb, measure
+from iki_lint.language.lexicon import pairs, words
+from iki_lint.language.stems import is_known, stem
+from iki_lint.language.tokens import find_phrase
+
+_COUNTS = frozenset({"jumlah", "banyaknya", "banyak", "total", "frekuensi", "volume"})
+_SCORES = frozenset({"nilai", "indeks", "index", "skor", "predikat", "opini", "peringkat", "akreditasi", "maturitas"})
+_JOINERS = frozenset({"dan", "atau", "serta", "&"})
+_PREPOSITIONS = frozenset({"dengan", "di", "ke", "dari", "pada", "untuk", "dan", "atau", "oleh", "terhadap", "dalam"})
+_PERIOD = re.compile(
+    r"\b(?:selama|dalam|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?"
+    r"(?:tahun|bulan|triwulan|semester|minggu|hari)\b"
+    r"|(?:\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+)?\b\d+(?:[.,]\d+)*\s*(?:%|persen\b)"
+    r"|\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+\d+(?:[.,]\d+)*\b"
+    r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?:^|[\s;:,])(?:\(?([1-9])[.)]|([a-h])\.)\s*(?=\S)")
+
+
+class IndicatorFacts(CellFacts):
+    """What the wording of an indicator tells."""
+
+    @property
+    def measure(self) -> Measure | None:
+        found = self.__dict__.get("_measure", False)
+        if found is False:
+            found = self.__dict__["_measure"] = measure(self.tokens)
+        return found
+
+    @fact
+    def ukuran(self) -> str:
+        """Jenis ukuran: jumlah, persentase, angka, nilai, rata-rata, perubahan, waktu, biaya; kosong bila tidak ada."""
+        return self.measure.kind if self.measure else ""
+
+    @fact
+    def kata_ukur(self) -> Phrase | None:
+        """Kata yang menunjukkan ukuran: "Jumlah", "Persentase"."""
+        return self.phrase(self.measure.first, self.measure.behind) if self.measure else None
+
+    @fact
+    def skor(self) -> bool:
+        """Yang diukur nilai hasil penilaian: nilai, indeks, skor, predikat, opini, peringkat."""
+        return self.measure is not None and self.kata_ukur.text.lower().split()[0] in _SCORES
+
+    @fact
+    def ukuran_di_depan(self) -> bool:
+        """Indikator dibuka dengan kata ukur."""
+        return self.measure is not None and self.measure.first == 0
+
+    @fact
+    def jumlah_kata_kerja(self) -> Phrase | None:
+        """ "Jumlah" yang langsung diikuti kata kerja: "Jumlah Memonitor", "Jumlah laporkan"."""
+        if len(self.tokens) < 2 or self.tokens[0].lower not in _COUNTS:
+            return None
+        word = self.tokens[1].lower
+        return self.phrase(0, 2) if is_verb(word) and not is_process(word) else None
+
+    @fact
+    def proses(self) -> Phrase | None:
+        """Kata benda kegiatan yang dihitung: "koordinasi" pada "Jumlah koordinasi ..."; juga bila tanpa kata ukur."""
+        at = 0
+        if self.tokens and self.tokens[0].lower in _COUNTS:
+            at = 1
+        elif self.measure is not None:
+            return None
+        if at < len(self.tokens) and self.tokens[at].lower in ("kegiatan", "frekuensi"):
+            at += 1
+        if at >= len(self.tokens) or not is_process(self.tokens[at].lower):
+            return None
+        return self.phrase(at, at + 1)
+
+    @fact
+    def negatif(self) -> Phrase | None:
+        """Kata benda bermakna buruk yang dihitung tanpa arah: "hambatan" pada "Jumlah hambatan ..."."""
+        if not self.tokens or self.tokens[0].lower not in _COUNTS:
+            return None
+        at = 1
+        while at < len(self.tokens) and is_process(self.tokens[at].lower) and not self._is_bad(at):
+            at += 1
+        if at >= len(self.tokens) or not self._is_bad(at):
+            return None
+        if any(word.lower in words("kata-tindak-lanjut") or stem(word.lower) == "selesai" for word in self.tokens[at:]):
+            return None
+        return self.phrase(at, at + 1)
+
+    def _is_bad(self, at: int) -> bool:
+        first, _, second = self.tokens[at].lower.partition("-")
+        return (first if first == second else self.tokens[at].lower) in words("kata-negatif")
+
+    @fact
+    def majemuk(self) -> Phrase | None:
+        """Dua hal yang diukur sekaligus: "koordinasi dan pelayanan" pada "Jumlah koordinasi dan pelayanan ..."."""
+        if self.measure is None or self.measure.first != 0:
+            return None
+        at = self.measure.behind
+        if at >= len(self.tokens) or fixed_pair(self.tokens, at):
+            return None
+        behind = self._second_head(at)
+        return self.phrase(at, behind) if behind else None
+
+    def _second_head(self, at: int) -> int | None:
+        """The index behind the second of two coordinated heads, when the measure governs both of them directly."""
+        joiner = at + 1
+        if joiner < len(self.tokens) and self._adjective_pair(at):
+            return None
+        if joiner + 1 >= len(self.tokens):
+            return None
+        between = self.text[self.tokens[at].end : self.tokens[joiner].start]
+        if self.tokens[joiner].lower in _JOINERS and self.tokens[joiner].lower != "atau":
+            first, second = self.tokens[at].lower, self.tokens[joiner + 1].lower
+            return joiner + 2 if stem(first) != stem(second) else None
+        if "&" in between:
+            return joiner + 1
+        if "," in between and any(word.lower in _JOINERS for word in self.tokens[joiner : joiner + 4]):
+            last = next(i for i in range(joiner, joiner + 4) if self.tokens[i].lower in _JOINERS)
+            return min(last + 2, len(self.tokens))
+        return None
+
+    def _adjective_pair(self, at: int) -> bool:
+        return fixed_pair(self.tokens, max(at - 1, 0)) is not None
+
+    @fact
+    def target_waktu(self) -> Phrase | None:
+        """Target atau waktu di dalam indikator: "selama 1 tahun", "80 %", "minimal 75", "tahun 2023"."""
+        found = _PERIOD.search(self.text)
+        if not found:
+            return None
+        start = found.start() + len(found.group()) - len(found.group().lstrip())
+        return Phrase(start, found.end(), self.text[start : found.end()])
+
+    @fact
+    def kepala_rusak(self) -> Phrase | None:
+        """Pembuka yang rusak: "Jumlah dengan", "Jugas tugas", "Jumlah peneliti dan mengoreksi"."""
+        if not self.tokens:
+            return None
+        first = self.tokens[0].lower
+        if first in _COUNTS and len(self.tokens) > 1:
+            second = self.tokens[1].lower
+            if second in _PREPOSITIONS and not (second == "dari" and len(self.tokens) > 3):
+                return self.phrase(0, 2)
+            return self._agent_for_work()
+        if first not in pairs("kata-ukur") and not is_known(first) and _near_measure(first):
+            return self.phrase(0, 1)
+        return None
+
+    def _agent_for_work(self) -> Phrase | None:
+        """ "Jumlah peneliti dan mengoreksi": an agent noun joined to a verb, or one that governs an object."""
+        second = self.tokens[1].lower
+        if not _is_agent(second) or len(self.tokens) < 3:
+            return None
+        third = self.tokens[2].lower
+        if third in _JOINERS and len(self.tokens) > 3 and is_active_verb(self.tokens[3].lower):
+            return self.phrase(0, 4)
+        if third in ("data", "bahan", "daftar", "dokumen") or (_is_torn(self.tokens[2].lower)):
+            return self.phrase(0, 3)
+        return None
+
+    @fact
+    def butir_ukuran(self) -> Phrase | None:
+        """Beberapa ukuran bernomor dalam satu sel: "1. Persentase ...; 2. Persentase ..."."""
+        return measured_items(self)
+
+    @fact
+    def instrumen(self) -> tuple[str, ...]:
+        """Instrumen penilaian yang disebut: skm, sakip, rb, spbe, zi ..."""
+        return instruments_in(self.tokens)
+
+
+def measured_items(cell: CellFacts) -> Phrase | None:
+    """The second numbered item of a cell whose numbered items each start with a measure noun."""
+    starts = [found.end() for found in _ITEM.finditer(cell.text)]
+    if len(starts) < 2:
+        return None
+    heads = [next((i for i, word in enumerate(cell.tokens) if word.start >= start), None) for start in starts]
+    if any(head is None or not find_phrase(cell.tokens, head, "kata-ukur") for head in heads[:2]):
+        return None
+    second = heads[1] or 0
+    return cell.phrase(second, second + 1)
+
+
+def _is_agent(word: str) -> bool:
+    return word.startswith(
+        ("peneliti", "pengolah", "pendata", "pengumpul", "penyusun", "pengelola")
+    ) and not word.endswith("an")
+
+
+def _is_torn(word: str) -> bool:
+    """Whether a word begins with a suffix that was torn from the word before it ("pendata anteknologi")."""
+    return word.startswith("an") and not is_known(word) and is_known(word[2:])
+
+
+def _near_measure(word: str) -> bool:
+    """Whether an unknown word at the head looks like a mistyped measure: same beginning, at most three edits."""
+    return any(
+        word[:2] == known[:2] and _distance(word, known) <= 3 for known in ("jumlah", "persentase", "nilai", "indeks")
+    )
+
+
+def _distance(left: str, right: str) -> int:
+    """The number of edits (insert, delete, replace) between two words."""
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        row, above = [i], row
+        for j, b in enumerate(right, 1):
+            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (a != b)))
+    return row[-1]

@@ -1,0 +1,218 @@
+"""Facts between cells: formula and indicator, source and indicator, indicator and plan."""
+
+from iki_lint.engine.fact import Phrase, fact
+from iki_lint.facts.cell import CellFacts
+from iki_lint.facts.formula import FormulaFacts
+from iki_lint.facts.indicator import IndicatorFacts
+from iki_lint.facts.instruments import instrument_table, instruments_in
+from iki_lint.facts.source import SourceFacts
+from iki_lint.language.classes import content, is_frame, is_process
+from iki_lint.language.lexicon import pairs, words
+from iki_lint.language.stems import stem
+from iki_lint.language.tokens import first_phrase
+
+_STANDARD = frozenset({"sesuai", "berdasarkan", "menurut", "berpedoman", "terhadap", "atas"})
+_SCORES = frozenset({"nilai", "rata-rata"})
+
+
+class FormulaToIndicator:
+    """`hitung`: what the formula has to do with its indicator."""
+
+    def __init__(self, indicator: IndicatorFacts, formula: FormulaFacts) -> None:
+        self.indicator = indicator
+        self.formula = formula
+
+    @fact
+    def sama(self) -> bool:
+        """Formulasi menyalin indikator kata demi kata."""
+        return bool(self.formula.normal_words) and self.formula.normal_words == self.indicator.normal_words
+
+    @fact
+    def potongan(self) -> bool:
+        """Formulasi hanya potongan indikator: kata-katanya berurutan di dalam indikator, dan ada isi yang hilang."""
+        ours, theirs = self.formula.content, self.indicator.content
+        if self.sama or not ours or len(ours) >= len(theirs):
+            return False
+        if self.formula.normal_words[0] not in ("jumlah", "banyaknya", "total"):
+            return False
+        return any(theirs[at : at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1))
+
+    @fact
+    def tidak_selaras(self) -> bool:
+        """Formulasi dan indikator tidak berbagi satu kata isi pun: yang dihitung hal lain."""
+        ours, theirs = _things(self.formula), _things(self.indicator)
+        return bool(ours and theirs) and not ours & theirs
+
+    @fact
+    def banyak_bergeser(self) -> bool:
+        """Sebagian besar isi formulasi tidak ada di indikator: mungkin yang dihitung hal lain."""
+        ours, theirs = _things(self.formula), _things(self.indicator)
+        extra = ours - theirs
+        return len(extra) >= 2 and 2 * len(extra) >= len(ours) and bool(ours & theirs)
+
+    @fact
+    def kabur_terdefinisi(self) -> bool:
+        """Istilah kabur di indikator diberi batasan (angka, standar, kriteria) di formulasi atau penjelasan."""
+        return self.formula.membatasi
+
+    @fact
+    def instrumen(self) -> tuple[str, ...]:
+        """Instrumen penilaian yang disebut di indikator atau formulasi."""
+        return tuple(dict.fromkeys(self.indicator.instrumen + self.formula.instrumen))
+
+
+class SourceToRow:
+    """`bukti`: what the source has to do with the indicator and the formula."""
+
+    def __init__(self, relation: FormulaToIndicator, source: SourceFacts) -> None:
+        self.relation = relation
+        self.source = source
+
+    @fact
+    def instrumen_diukur(self) -> str:
+        """Nama instrumen yang diukur indikator; kosong bila tidak ada."""
+        keys = self._measured
+        return str(instrument_table()[keys[0]]["nama"]) if keys else ""
+
+    @fact
+    def instrumen_sumber(self) -> str:
+        """Nama instrumen lain yang disebut sumber data; kosong bila tidak ada atau cocok."""
+        measured = set(self._measured)
+        if not measured or measured & set(self._fitting):
+            return ""
+        others = [key for key in self.source.instrumen if key not in measured]
+        return str(instrument_table()[others[0]]["nama"]) if others else ""
+
+    @fact
+    def sumber_keliru(self) -> Phrase | None:
+        """Kata pada sumber data yang sering salah dipakai untuk instrumen yang diukur: "temuan" untuk nilai AKIP."""
+        if not self._measured or self._names_instrument_itself:
+            return None
+        wrong = {word for key in self._measured for word in instrument_table()[key]["keliru"]}
+        for at, word in enumerate(self.source.tokens):
+            if word.lower in wrong:
+                return self.source.phrase(at, at + 1)
+        return None
+
+    @fact
+    def usul_sumber(self) -> str:
+        """Sumber data yang lazim untuk instrumen yang diukur."""
+        keys = self._measured
+        return str(instrument_table()[keys[0]]["usul"]) if keys else ""
+
+    @fact
+    def wilayah_lain(self) -> Phrase | None:
+        """Tingkat wilayah di sumber berbeda dari indikator: indikator kelurahan, laporan kecamatan."""
+        levels = ("kelurahan", "kecamatan", "kabupaten")
+        ours = [word.lower for word in self.relation.indicator.tokens if word.lower in levels]
+        for at, word in enumerate(self.source.tokens):
+            if word.lower in levels and ours and word.lower not in ours:
+                return self.source.phrase(at, at + 1)
+        return None
+
+    @fact
+    def bernama_sama(self) -> bool:
+        """Sumber data menyebut kegiatan yang sama dengan indikator (mis. Musrenbang)."""
+        levels = {
+            "kelurahan",
+            "kecamatan",
+            "kabupaten",
+            "desa",
+            "hasil",
+            "lapor",
+            "laporan",
+            "dokumen",
+            "data",
+            "laksana",
+        }
+        return bool((set(self.source.content) & set(self.relation.indicator.content)) - levels)
+
+    @fact
+    def menghitung_dokumen_rencana(self) -> bool:
+        """Yang dihitung indikator memang dokumen rencana, anggaran, atau peraturan itu sendiri."""
+        found = first_phrase(self.source.tokens, "sumber-rencana")
+        if found is None:
+            return False
+        tokens = self.relation.indicator.tokens
+        behind = next((at for at, word in enumerate(tokens) if word.lower in _STANDARD), len(tokens))
+        counted = tokens[:behind]
+        if found[2] == "peraturan":
+            return _counts_rules([word.lower for word in counted])
+        if first_phrase(counted, "sumber-rencana"):
+            return True
+        if first_phrase(tokens[behind:], "sumber-rencana"):
+            return False
+        return bool({stem(word.lower) for word in counted} & {"rencana", "anggar", "anggaran"})
+
+    @property
+    def _measured(self) -> tuple[str, ...]:
+        """Keys of the instruments that the row measures; a plain count of documents measures none."""
+        indicator, formula = self.relation.indicator, self.relation.formula
+        if indicator.ukuran == "jumlah" or (not indicator.ukuran and not formula.nilai and not indicator.kerangka):
+            return ()
+        return self.relation.instrumen
+
+    @property
+    def _fitting(self) -> tuple[str, ...]:
+        return instruments_in(self.source.tokens, "sumber")
+
+    @property
+    def _names_instrument_itself(self) -> bool:
+        return bool(set(self._measured) & set(instruments_in(self.source.tokens)))
+
+
+class IndicatorToPlan:
+    """`turunan`: what the indicator has to do with its rencana kinerja."""
+
+    def __init__(self, plan: CellFacts, indicator: IndicatorFacts) -> None:
+        self.plan = plan
+        self.indicator = indicator
+
+    @fact
+    def menyalin(self) -> bool:
+        """Indikator mengulang bunyi rencana kinerja, hanya kata pembukanya yang berbeda."""
+        if self.indicator.ukuran not in ("", "jumlah") or not self.plan.normal_words:
+            return False
+        ours, theirs = set(_body(self.indicator)), set(_body(self.plan))
+        if len(ours) < 2 or self._honest_product():
+            return False
+        return ours == theirs or 10 * len(ours & theirs) >= 9 * len(ours | theirs)
+
+    def _honest_product(self) -> bool:
+        """A short count of a product ("Jumlah dokumen keuangan") says more than its plan: it is a measure."""
+        measure = self.indicator.measure
+        if measure is None or measure.behind >= len(self.indicator.tokens):
+            return False
+        head = self.indicator.tokens[measure.behind].lower
+        return not is_process(head) and head != "pelayanan" and len(self.indicator.content) <= 4
+
+
+def _counts_rules(counted: list[str]) -> bool:
+    """Whether the first thing that is counted is a rule: peraturan, perda, SOP."""
+    things = [word for word in counted if word not in pairs("kata-ukur") and not is_process(word)]
+    return bool(things) and (stem(things[0]) in ("atur", "peraturan") or things[0] in pairs("sumber-rencana"))
+
+
+def _body(cell: CellFacts) -> tuple[str, ...]:
+    """The content of a cell without its opening measure, frame or process noun."""
+    opening = [word for word in cell.normal_words if word not in words("kata-henti")]
+    while opening and (
+        opening[0] in ("jumlah", "banyaknya", "jugas") or is_frame(opening[0]) or is_process(opening[0])
+    ):
+        opening.pop(0)
+    return content(opening)
+
+
+def _things(cell: CellFacts) -> frozenset[str]:
+    """The content words for the question whether two texts speak of one thing.
+
+    A noun in ke-...-an keeps its form: *kepegawaian* (the matter) is not *pegawai* (the people).
+    """
+    result = set()
+    for word, root in zip(_content_words(cell.normal_words), cell.content, strict=True):
+        result.add(word if word.startswith("ke") and word.endswith("an") and root != word else root)
+    return frozenset(result)
+
+
+def _content_words(text: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in text if content((word,)))

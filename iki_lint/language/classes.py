@@ -1,0 +1,119 @@
+"""Word classes that decide what an indicator is: measure, verb, process noun, result frame."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from iki_lint.language.lexicon import pairs, words
+from iki_lint.language.stems import stem
+from iki_lint.language.tokens import Word, find_phrase, first_phrase
+
+_ACTIVE = re.compile(r"me(?:m|n|ng|ny|l|r|w)?[a-z]{3,}")
+_FRAME = re.compile(r"(?:te[a-z]{4,}|be[a-z]{4,}|me[a-z]{4,})nya")
+_NOT_FRAME = frozenset({"terhadapnya", "terutamanya", "tempatnya", "temannya", "tentunya", "besarnya", "benarnya"})
+_PROCESS = re.compile(r"pe[a-z]{4,}an")
+
+
+class Measure(NamedTuple):
+    """A measure noun: the index of its first word, of the word behind it, and its kind (jumlah, persentase ...)."""
+
+    first: int
+    behind: int
+    kind: str
+
+
+def measure(text: Sequence[Word]) -> Measure | None:
+    """The measure of an indicator: any at its head, or else a strong one (jumlah, nilai ...) anywhere in it."""
+    if not text:
+        return None
+    if found := find_phrase(text, 0, "kata-ukur"):
+        return Measure(0, found[0], found[1])
+    strong = words("kata-ukur-kuat")
+    for at, word in enumerate(text):
+        if word.lower in strong and at and (found := find_phrase(text, at, "kata-ukur")):
+            return Measure(at, at + found[0], found[1])
+    return None
+
+
+@lru_cache(maxsize=8192)
+def is_frame(word: str) -> bool:
+    """Whether a word opens a result statement: meningkatnya, terlaksananya, tercapai."""
+    if word in words("bingkai-hasil") or word in words("bingkai-keluaran") or word in words("bingkai-proses"):
+        return True
+    if _FRAME.fullmatch(word):
+        return word not in _NOT_FRAME
+    return word.startswith("ter") and len(word) > 6 and word not in words("roots") and stem(word) != word
+
+
+@lru_cache(maxsize=8192)
+def is_active_verb(word: str) -> bool:
+    """Whether a word is an active verb (menyusun, melaporkan), not a noun or a conjunction in me-."""
+    if not _ACTIVE.fullmatch(word) or word in words("bukan-kata-kerja"):
+        return False
+    if word in words("roots") or is_frame(word):
+        return False
+    return word.endswith(("kan", "i")) or stem(word) != word or len(word) > 8
+
+
+@lru_cache(maxsize=8192)
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb of any kind an indicator should not start with: active, bare, or passive in di-."""
+    if is_active_verb(word) or word in words("kata-kerja-perintah"):
+        return True
+    if word.startswith("di") and len(word) > 6 and word.endswith(("kan", "i")):
+        return word not in words("kata-kerja-pasif") and word not in words("roots")
+    return False
+
+
+@lru_cache(maxsize=8192)
+def is_process(word: str) -> bool:
+    """Whether a noun names work rather than its result: pelaksanaan, koordinasi, inventarisasi."""
+    first, _, second = word.partition("-")
+    if second and first == second:
+        word = first
+    if word in words("bukan-proses"):
+        return False
+    if word in words("kata-proses") or (word.endswith(("isasi", "ifikasi")) and len(word) > 7):
+        return True
+    if not _PROCESS.fullmatch(word):
+        return False
+    root = stem(word)
+    if root == word:
+        return False
+    # pe-rumus-an is work, per-temu-an a thing: the r must belong to the root.
+    return not word.startswith("per") or root.startswith("r")
+
+
+def fixed_pair(text: Sequence[Word], at: int) -> int | None:
+    """The index behind a fixed pair ("sarana dan prasarana") that starts at word `at`, or None."""
+    found = find_phrase(text, at, "pasangan-tetap")
+    return at + found[0] if found else None
+
+
+def content(text: Sequence[str]) -> tuple[str, ...]:
+    """The stems that carry meaning: normal words without stop words, numbers and measure nouns."""
+    stop, scales = words("kata-henti"), _single_measures()
+    return tuple(
+        stem(word)
+        for word in text
+        if word not in stop and word not in scales and len(word) > 1 and not word[0].isdigit()
+    )
+
+
+@lru_cache(maxsize=1)
+def _single_measures() -> frozenset[str]:
+    return frozenset(phrase for phrase in pairs("kata-ukur") if " " not in phrase) - {"realisasi", "produksi", "waktu"}
+
+
+__all__ = [
+    "Measure",
+    "content",
+    "first_phrase",
+    "fixed_pair",
+    "is_active_verb",
+    "is_frame",
+    "is_process",
+    "is_verb",
+    "measure",
+]

@@ -1,0 +1,73 @@
+"""Words with their spans, and the normal form in which texts are compared."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from iki_lint.language.lexicon import pairs, phrases
+
+# A word keeps its inner hyphens and apostrophes (undang-undang, Jum'at); a number keeps its inner points and commas.
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*|[^\W_]+|%")
+_MARKUP = re.compile(r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};", re.IGNORECASE)
+
+
+class Word(NamedTuple):
+    """A word of a text: `text[start:end]`, and its lower-case form with plain hyphens, in standard spelling if known."""
+
+    start: int
+    end: int
+    lower: str
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[Word, ...]:
+    """The words, numbers and percent signs of a text, in order; markup left over from an export is not a word."""
+    if "<" in text or "&" in text:
+        text = _MARKUP.sub(lambda found: " " * len(found.group()), text)
+    return tuple([Word(*found.span(), _spelled(found.group())) for found in _WORD.finditer(text)])
+
+
+@lru_cache(maxsize=8192)
+def _spelled(written: str) -> str:
+    lower = written.lower().replace("\u2010", "-").replace("\u2011", "-")
+    standard = pairs("nonstandard").get(lower, lower)
+    return lower if " " in standard else standard
+
+
+@lru_cache(maxsize=8192)
+def normal_words(text: str) -> tuple[str, ...]:
+    """The words in the form that is compared: standard spelling, reduplication said once, case and marks gone."""
+    standard = pairs("nonstandard")
+    result: list[str] = []
+    for word in tokens(text):
+        lower = standard.get(word.lower, word.lower)
+        first, hyphen, second = lower.partition("-")
+        if hyphen and first == second:
+            lower = first
+        for part in lower.split():
+            if not result or result[-1] != part:
+                result.append(part)
+    return tuple(result)
+
+
+def normal(text: str) -> str:
+    """The normal words, joined: two texts with the same normal form say the same."""
+    return " ".join(normal_words(text))
+
+
+def find_phrase(words: Sequence[Word], at: int, list_name: str) -> tuple[int, str] | None:
+    """The longest phrase of a list that starts at word `at`: how many words it takes, and what it means."""
+    for parts, meaning in phrases(list_name).get(words[at].lower, ()):
+        if len(parts) == 1 or tuple(word.lower for word in words[at : at + len(parts)]) == parts:
+            return len(parts), meaning
+    return None
+
+
+def first_phrase(words: Sequence[Word], list_name: str, start: int = 0) -> tuple[int, int, str] | None:
+    """The first phrase of a list at or after word `start`: index of its first word, of the word behind it, meaning."""
+    known = phrases(list_name)
+    for at in range(start, len(words)):
+        if words[at].lower in known and (found := find_phrase(words, at, list_name)):
+            return at, at + found[0], found[1]
+    return None

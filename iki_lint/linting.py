@@ -1,0 +1,166 @@
+"""The library: check a decree, or many.
+
+    import iki_lint
+    report = iki_lint.check("kebomas.yaml")
+    for file in report.files:
+        for finding in file.findings:
+            print(finding.code, finding.place, finding.message)
+
+The command line is one caller of these functions.
+"""
+
+import gc
+import os
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from functools import partial
+from typing import NamedTuple
+
+from iki_lint.catalog import load_catalog
+from iki_lint.decree.model import Decree
+from iki_lint.decree.problem import Problem
+from iki_lint.decree.structure import decree_problems
+from iki_lint.decree.tree import Map
+from iki_lint.decree.yaml_source import read_yaml
+from iki_lint.engine.context import Context
+from iki_lint.engine.provenance import Provenance, read_provenance
+from iki_lint.engine.rule import Rule
+from iki_lint.engine.run import in_file_order, run
+from iki_lint.facts.subjects import Subjects
+from iki_lint.findings import Counts, FileReport, Finding, Report
+from iki_lint.messages import say
+
+
+class Config(NamedTuple):
+    """What to check and how to say it.
+
+    `select` and `ignore` hold rule codes (`FRM003`), prefixes (`FRM`) or names; an empty `select` means every rule.
+    `lang` is `id` or `en`.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    lang: str = "id"
+
+
+DEFAULT = Config()
+
+
+def check(path_or_text: "str | os.PathLike[str]", config: Config = DEFAULT) -> Report:
+    """Check one decree: the path of a file, or a YAML text (anything with a line break in it).
+
+    Raises OSError when the file cannot be read.
+    """
+    if isinstance(path_or_text, str) and "\n" in path_or_text:
+        return Report((check_file("<teks>", config, path_or_text.encode("utf-8", "surrogatepass")),))
+    return Report((check_file(os.fspath(path_or_text), config),))
+
+
+def check_many(
+    paths: "Iterable[str | os.PathLike[str]]", config: Config = DEFAULT, executor: Executor | None = None
+) -> Report:
+    """Check many decrees, one after the other or through any `concurrent.futures` executor; the order is kept."""
+    one = partial(check_file, config=config)
+    names = [os.fspath(path) for path in paths]
+    return Report(tuple(executor.map(one, names) if executor is not None else map(one, names)))
+
+
+def check_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -> FileReport:
+    """Check one file, or `data` as if it were that file's content.
+
+    Text and Markdown (`.txt`, `.md`) are imported first and their findings point at the original lines; everything
+    else is read as YAML. A file that cannot be read as a decree gives a report that is not `readable`, with the
+    reason as its finding. Raises OSError when there is no such file.
+    """
+    if data is None:
+        with open(path, "rb", buffering=0) as file:
+            data = file.read()
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        if path.lower().endswith((".txt", ".md")):
+            return _check_text(path, config, data)
+        return _check_yaml(path, config, data)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def selected(rules: Iterable[Rule], config: Config) -> list[Rule]:
+    """The rules to run: of a selection and an exclusion that both fit a rule, the longer one decides."""
+    everything = 0 if config.select else 1
+    return [rule for rule in rules if _fit(rule, config.select, everything) > _fit(rule, config.ignore, 0)]
+
+
+def known_rule(selector: str) -> bool:
+    """Whether a selector fits any rule."""
+    return any(_fits(rule, selector) for rule in load_catalog().rules)
+
+
+def _fit(rule: Rule, selectors: tuple[str, ...], default: int) -> int:
+    """The weight of the longest selector that fits: a prefix its length, a whole code or a name more than any."""
+    weights = (
+        100 if s.upper() == rule.code or s.lower() == rule.name else len(s) + 1 for s in selectors if _fits(rule, s)
+    )
+    return max(weights, default=default)
+
+
+def _fits(rule: Rule, selector: str) -> bool:
+    return bool(selector) and (rule.code.startswith(selector.upper()) or rule.name == selector.lower())
+
+
+def _check_yaml(path: str, config: Config, data: bytes) -> FileReport:
+    document = read_yaml(path, data)
+    problems = decree_problems(document)
+    said = [_problem(problem, config.lang) for problem in problems]
+    if not isinstance(document.root, Map) or any(problem.fatal for problem in problems):
+        return FileReport(path, Counts(), _sorted(said), False, document.source)
+    decree = Decree(document.root)
+    findings = _run(decree, config, read_provenance(path))
+    return FileReport(path, count(decree), _sorted([*said, *findings]), True, document.source)
+
+
+def _check_text(path: str, config: Config, data: bytes) -> FileReport:
+    from iki_lint.readers.importing import import_text
+    from iki_lint.readers.unreadable import UnreadableDecree
+
+    try:
+        imported = import_text(path, data)
+    except UnreadableDecree as error:
+        problem = error.problem
+        return FileReport(path, Counts(), (_problem(problem, config.lang),), False, problem.source)
+    said = [_problem(problem, config.lang) for problem in imported.problems]
+    shifted = {mended.id: mended.kind for mended in imported.moved if mended.id}
+    decree = Decree(imported.root)
+    findings = _run(decree, config, Provenance(shifted=shifted))
+    return FileReport(path, count(decree), _sorted([*said, *findings]), True, imported.source)
+
+
+def _run(decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:
+    rules = selected(load_catalog().rules, config)
+    return run(Context(decree, Subjects(decree), provenance), rules, config.lang)
+
+
+def count(decree: Decree) -> Counts:
+    """How many positions, plans, indicators and formula rows the annex of individual indicators has."""
+    plans = [plan for position in decree.positions for plan in position.plans]
+    indicators = [indicator for plan in plans for indicator in plan.indicators]
+    return Counts(len(decree.positions), len(plans), len(indicators), sum(len(each.rows) for each in indicators))
+
+
+def _problem(problem: Problem, lang: str) -> Finding:
+    """A problem of the file as a finding of the rule that names it."""
+    rule = next(rule for rule in load_catalog().rules if rule.code == problem.code)
+    return Finding(
+        rule.code,
+        rule.name,
+        rule.severity,
+        say(problem.message, lang, **problem.args),
+        problem.pointer,
+        problem.source.place(problem.start, problem.end),
+        problem.source.text[problem.start : problem.end],
+    )
+
+
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=in_file_order))

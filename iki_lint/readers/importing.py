@@ -1,0 +1,126 @@
+"""Import a decree: from the bytes of a text or Markdown file, or the rows of any reader, to the located tree."""
+
+import hashlib
+import os
+from typing import NamedTuple
+
+from iki_lint.decree.decoding import decode
+from iki_lint.decree.problem import Problem
+from iki_lint.decree.source import Source
+from iki_lint.decree.tree import Map
+from iki_lint.findings import Counts
+from iki_lint.readers.build import build
+from iki_lint.readers.ledger import check, count_roles
+from iki_lint.readers.normalise import normalise
+from iki_lint.readers.outline import Outline
+from iki_lint.readers.rows import Draft, Row, join
+from iki_lint.readers.text import read
+from iki_lint.readers.unreadable import UnreadableDecree, unreadable
+
+MOVED = ("digeser", "mohon-periksa")
+SUFFIXES = (".txt", ".md")
+
+
+class Mended(NamedTuple):
+    """A repair: the id of the row or position (None where there is none), its line, the kind and a sentence's key.
+
+    Kinds "digeser" (cells moved, no doubt) and "mohon-periksa" (moved or kept, but please look) concern columns.
+    """
+
+    id: str | None
+    line: int
+    kind: str
+    note: str
+    args: dict[str, str]
+
+
+class Origin(NamedTuple):
+    """Where an id comes from: a line of the text, and the address in a Word, Excel or PDF file."""
+
+    line: int
+    address: str | None
+
+
+class Imported(NamedTuple):
+    """An imported decree.
+
+    `root` is the located tree, places refer to `source`. `roles` is the ledger: the role of each non-blank line.
+    `problems` are not fatal: lines that nobody could explain and that are not in the tree.
+    """
+
+    source: Source
+    name: str
+    sha256: str
+    root: Map
+    counts: Counts
+    roles: dict[int, str]
+    repairs: tuple[Mended, ...]
+    origins: dict[str, Origin]
+    problems: tuple[Problem, ...]
+
+    @property
+    def ledger(self) -> dict[str, int]:
+        """How many lines play each role; the sum is the number of non-blank lines."""
+        return count_roles(self.roles)
+
+    @property
+    def moved(self) -> tuple[Mended, ...]:
+        """The rows whose cells were moved or are suspect."""
+        return tuple(repair for repair in self.repairs if repair.kind in MOVED)
+
+
+def is_importable(path: str) -> bool:
+    """Whether the name ends like a text that `import_text` reads."""
+    return os.path.splitext(path)[1].lower() in SUFFIXES
+
+
+def import_text(path: str, data: bytes) -> Imported:
+    """Import a text or Markdown file.
+
+    Raises UnreadableDecree: IKI004 and IKI005 when it is no UTF-8 text (see `decode`) or no decree, IKI007 when a line
+    cannot be accounted for.
+    """
+    # A form feed is a page break in a text made from a PDF, no character of the decree.
+    source = decode(path, data.replace(b"\f", b" "))
+    if isinstance(source, Problem):
+        raise UnreadableDecree(source)
+    return import_rows(read(source), hashlib.sha256(data).hexdigest())
+
+
+def import_rows(draft: Draft, sha256: str) -> Imported:
+    """Import what a reader found in a file with this checksum. Raises UnreadableDecree as `import_text` does."""
+    source = draft.source
+    out = normalise(draft)
+    if not out.positions and not out.goal_rows:
+        raise unreadable("IKI005", "impor-bukan-keputusan", source, 0, 0)
+    root, counts, origins, ids = build(out)
+    problem = check(source, root, out.roles, out.labels)
+    if problem:
+        raise UnreadableDecree(problem)
+    name = source.path.replace("\\", "/").rpartition("/")[2]
+    repairs = tuple(Mended(ids.get(r.row.line), r.row.line, r.kind, r.note, r.args) for r in out.repairs)
+    places = {id: Origin(row.line, _address(row)) for id, row in origins.items()}
+    return Imported(source, name, sha256, root, counts, out.roles, repairs, places, _unknown(out))
+
+
+def summary(imported: Imported) -> tuple[str, dict[str, str]]:
+    """The key and arguments of "77 jabatan, 659 rencana kinerja, 2039 indikator, 12 baris digeser"."""
+    counts = imported.counts
+    figures = {"jabatan": counts.positions, "rencana": counts.plans, "indikator": counts.indicators}
+    args = {key: str(value) for key, value in {**figures, "digeser": len(imported.moved)}.items()}
+    return "impor-ringkasan", args
+
+
+def _address(row: Row) -> str | None:
+    return next((cell.address for cell in row.cells if cell.address), None)
+
+
+def _unknown(out: Outline) -> tuple[Problem, ...]:
+    source = out.draft.source
+    found = []
+    for row in out.unknown:
+        args = {"baris": str(row.line), "isi": join(row.cells).text[:80]}
+        found.append(
+            Problem("IKI007", "impor-baris-tidak-dikenali", args, source, row.cells[0].start, row.cells[-1].end)
+        )
+    return tuple(found)

@@ -1,0 +1,198 @@
+"""From rows to positions, plans and indicators. The one state machine behind every reader.
+
+Only a Jabatan opens a position: column titles, blank lines and page breaks change nothing. A filled rencana cell
+opens a plan and an empty one continues it; an empty indicator cell adds a formula to the open indicator.
+"""
+
+from collections import Counter
+
+from iki_lint.readers.fields import read_duties, read_functions
+from iki_lint.readers.labels import Label, is_page_number, is_signing, is_title, label_of, paragraph
+from iki_lint.readers.outline import Field, Indicator, Outline, Plan, Position, Repair, outline
+from iki_lint.readers.rows import Cell, Draft, Row, join, spans
+from iki_lint.readers.shift import align
+from iki_lint.readers.titles import OTHER, header, is_number_row, is_separator
+
+# The columns of the two usual forms, for a document that has lost every header.
+_FIVE = ("nomor", "rencana", "indikator", "formulasi", "sumber_data")
+_FOUR = _FIVE[1:]
+
+
+class _Walk:
+    """Where the walk stands.
+
+    `columns` are those of the position tables (`guessed` when no header says so), `goals` those of an open IKU table,
+    `open` the label that the next paragraphs belong to, `pending` the paragraphs whose role is not known before the
+    next table row. `below_header` is true in the row after a header.
+    """
+
+    __slots__ = ("below_header", "columns", "goals", "guessed", "open", "out", "pending")
+
+    def __init__(self, draft: Draft) -> None:
+        self.out = outline(draft)
+        wide = [found for row in draft.rows if (found := header(row)) and "kode" not in found]
+        self.guessed = not wide
+        self.below_header = False
+        self.columns = wide[0] if wide else _guess(draft)
+        self.goals: tuple[str, ...] | None = None
+        self.open: str | None = None
+        self.pending: list[Row] = []
+
+    @property
+    def position(self) -> Position | None:
+        return self.out.positions[-1] if self.out.positions else None
+
+
+def normalise(draft: Draft) -> Outline:
+    """Give every row of a draft its role and its place; never raises, never drops a row."""
+    walk = _Walk(draft)
+    for row in draft.rows:
+        walk.out.labels.extend(row.markup)
+        if any(draft.source.text[start] == "<" for start, _ in row.markup):
+            walk.out.repairs.append(Repair("tanda-html", "impor-tanda-html", row, {}))
+        _take(walk, row)
+    _settle(walk, last=True)
+    for position in walk.out.positions:
+        for name, field in position.fields.items():
+            reading = read_functions(field) if name == "fungsi" else read_duties(field)
+            position.readings[name] = reading
+            walk.out.roles.update((row.line, role) for row, role in reading.roles)
+            walk.out.labels.extend(reading.labels)
+            walk.out.repairs.extend(reading.repairs)
+    walk.out.repairs.sort(key=lambda repair: repair.row.line)
+    return walk.out
+
+
+def _guess(draft: Draft) -> tuple[str, ...]:
+    widths = Counter(len(row.cells) for row in draft.rows if len(row.cells) > 2)
+    return _FIVE if widths and widths.most_common(1)[0][0] > 4 else _FOUR
+
+
+def _take(walk: _Walk, row: Row) -> None:
+    out, found = walk.out, label_of(row)
+    if found and (found.field == "jabatan" or walk.position):
+        _label(walk, row, found)
+    elif columns := header(row):
+        _settle(walk)
+        _header(walk, row, columns)
+        walk.below_header = True
+        return
+    elif is_number_row(row):
+        out.roles[row.line] = "nomor-kolom"
+    elif is_separator(row) or not any(cell.text for cell in row.cells):
+        out.roles[row.line] = "pemisah"
+        if not walk.below_header and len(row.cells) > 1:
+            out.repairs.append(Repair("garis-pemisah", "impor-garis-pemisah", row, {}))
+    elif not walk.position and walk.goals and len(row.cells) > 1:
+        out.roles[row.line] = "iku"
+        out.goal_rows.append((row, walk.goals))
+    elif not walk.position:
+        out.roles[row.line] = "naskah"
+        out.front.append(row)
+        walk.goals = None
+    elif cell := paragraph(row):
+        _paragraph(walk, row, cell, walk.position)
+    else:
+        _data(walk, row, walk.position)
+    walk.below_header = False
+
+
+def _header(walk: _Walk, row: Row, columns: tuple[str, ...]) -> None:
+    coded = "kode" in columns
+    walk.out.roles[row.line] = "judul-iku" if coded else "judul-kolom"
+    if not walk.position:
+        walk.goals = columns
+    if not coded:
+        walk.columns = columns
+    if row.cells[0].text[:1].isdigit():
+        walk.out.repairs.append(Repair("judul-kolom", "impor-judul-kolom", row, {"judul": row.cells[0].text}))
+
+
+def _label(walk: _Walk, row: Row, found: Label) -> None:
+    out, position = walk.out, walk.position
+    out.roles[row.line] = f"{found.field}-{'baris' if len(row.cells) > 1 else 'paragraf'}"
+    out.labels.extend(found.label)
+    _settle(walk)
+    if found.field == "jabatan" or not position:
+        _title_above(walk)
+        out.positions.append(Position(row, [found.value], {}, {}, []))
+    elif found.field in position.fields:
+        out.repairs.append(Repair("label-ganda", "impor-label-ganda", row, {"label": found.field.title()}))
+        if found.value.text:
+            position.fields[found.field].below.append((row, found.value))
+    else:
+        if position.plans:
+            out.repairs.append(Repair("label-terlambat", "impor-label-terlambat", row, {"label": found.field.title()}))
+        position.fields[found.field] = Field(row, found.value, [])
+    walk.open = found.field
+
+
+def _title_above(walk: _Walk) -> None:
+    """A heading that stands alone right above the first position is its title, no part of the decree's text."""
+    front = walk.out.front
+    if walk.position or not front or not _is_iki_title(join(front[-1].cells)):
+        return
+    if len(front) == 1 or front[-2].line < front[-1].line - 1:
+        walk.out.roles[front.pop().line] = "judul"
+
+
+def _is_iki_title(cell: Cell) -> bool:
+    return is_title(cell) and cell.text.startswith("INDIKATOR KINERJA INDIVIDU")
+
+
+def _paragraph(walk: _Walk, row: Row, cell: Cell, position: Position) -> None:
+    if is_signing(cell):
+        walk.open = None
+    label = walk.open or ""
+    if label == "jabatan" and not join(position.name).text:
+        position.name.append(cell)
+        walk.out.roles[row.line] = "sambungan"
+    elif label in position.fields and not is_title(cell) and not is_page_number(cell):
+        position.fields[label].below.append((row, cell))
+    else:
+        walk.pending.append(row)
+
+
+def _settle(walk: _Walk, last: bool = False) -> None:
+    """Give the paragraphs since the last table row their roles, now that it is known what follows them."""
+    pending, walk.pending = walk.pending, []
+    cells = [join(row.cells) for row in pending]
+    closing = last or any(cell.text.startswith("NIP") for cell in cells)
+    for row, cell in zip(pending, cells, strict=True):
+        role = "penutup" if closing else "tidak-dikenali"
+        if is_page_number(cell):
+            role = "nomor-halaman"
+        elif _is_iki_title(cell) or (is_title(cell) and not closing):
+            role = "judul"
+        walk.out.roles[row.line] = role
+        if role == "penutup":
+            walk.out.back.append(row)
+        elif role == "tidak-dikenali":
+            walk.out.unknown.append(row)
+
+
+def _data(walk: _Walk, row: Row, position: Position) -> None:
+    _settle(walk)
+    out, walk.open = walk.out, None
+    out.roles[row.line] = "data"
+    if walk.guessed:
+        walk.guessed = False
+        out.repairs.append(Repair("tanpa-judul-kolom", "impor-tanpa-judul-kolom", row, {}))
+    cells, kind, note = align(row.cells, walk.columns)
+    if kind:
+        out.repairs.append(Repair(kind, note, row, {}))
+    for name, cell in zip(walk.columns, cells, strict=True):
+        if name == OTHER and cell.text:
+            out.repairs.append(Repair("kolom-lain", "impor-kolom-lain", row, {"isi": cell.text}))
+            out.labels.extend(spans(cell))
+    named = {name: cell for name, cell in zip(walk.columns, cells, strict=True) if name != OTHER}
+    number, text = named.pop("nomor", None), named.pop("rencana", None)
+    if (number and number.text) or (text and text.text) or not position.plans:
+        if not (text and text.text):
+            out.repairs.append(Repair("rencana-tidak-tertulis", "impor-rencana-tidak-tertulis", row, {}))
+        position.plans.append(Plan(number, text, [], row))
+    indicators = position.plans[-1].indicators
+    if not indicators or named["indikator"].text:
+        indicators.append(Indicator([], []))
+    indicators[-1].rows.append(named)
+    indicators[-1].origin.append(row)

@@ -1,0 +1,99 @@
+"""Column titles: which field a column of an IKU or IKI table holds."""
+
+import re
+
+from iki_lint.readers.rows import Row
+
+# Field -> its titles, in lower case, letters only; a title may carry more than one spelling of the same form.
+TITLES = {
+    "nomor": ("no", "nomor", "no urut", "nomor urut"),
+    "kode": ("kode", "kode indikator"),
+    "rencana": (
+        "rencana kinerja",
+        "rencana hasil kerja",
+        "rencana kinerja individu",
+        "kinerja utama",
+        "kinerja",
+        "sasaran",
+        "sasaran kinerja",
+        "sasaran strategis",
+        "sasaran program",
+        "sasaran kegiatan",
+        "tujuan sasaran",
+        "uraian kinerja",
+    ),
+    "indikator": (
+        "indikator",
+        "indikator kinerja",
+        "indikator kinerja individu",
+        "indikator kinerja utama",
+        "indikator kinerja individu iki",
+        "indikator kinerja utama iku",
+        "indikator sasaran",
+        "iki",
+        "iku",
+    ),
+    "formulasi": (
+        "formulasi",
+        "formula",
+        "rumus",
+        "formulasi perhitungan",
+        "formulasi penghitungan",
+        "formulasi pengukuran",
+        "formulasi perhitungan penjelasan",
+        "formulasi penghitungan penjelasan",
+        "penjelasan formulasi perhitungan",
+        "penjelasan formulasi penghitungan",
+        "formula perhitungan",
+        "formula penghitungan",
+        "rumus perhitungan",
+        "rumus penghitungan",
+        "cara perhitungan",
+        "cara penghitungan",
+        "cara pengukuran",
+    ),
+    "sumber_data": ("sumber data", "sumber", "sumber data kinerja", "data sumber"),
+    "satuan": ("satuan",),
+    "target": ("target", "target kinerja"),
+    "penjelasan": ("penjelasan", "keterangan", "alasan", "definisi operasional", "penjelasan indikator"),
+}
+_FIELD = {title: field for field, titles in TITLES.items() for title in titles}
+_WORDS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\(?(\d{1,2})\)?\.?")
+_DRAWN = frozenset("-=_*–—:|+ ")
+
+# A column that no title explains; its words are kept beside the decree.
+OTHER = "lain"
+
+
+def field_of(title: str) -> str | None:
+    """The field that a column title names; a page number glued to it ("99KINERJA UTAMA") does not matter."""
+    if len(title) > 100:
+        return None
+    return _FIELD.get(" ".join(_WORDS.findall(title.casefold())))
+
+
+def header(row: Row) -> tuple[str, ...] | None:
+    """The field of each column when the row is a table header, else None.
+
+    A header has an indicator column and at least one other known one. Unknown columns are allowed beside three known.
+    """
+    fields = [field_of(cell.text) for cell in row.cells]
+    known = [field for field in fields if field]
+    if "indikator" not in known or len(known) < 2 or len(set(known)) < len(known):
+        return None
+    if len(known) < 3 and any(cell.text and not field for cell, field in zip(row.cells, fields, strict=True)):
+        return None
+    return tuple(field or OTHER for field in fields)
+
+
+def is_number_row(row: Row) -> bool:
+    """Whether the row counts the columns: 1 2 3 4."""
+    found = [_NUMBER.fullmatch(cell.text) for cell in row.cells]
+    return len(found) >= 3 and all(match and int(match[1]) == i for i, match in enumerate(found, 1))
+
+
+def is_separator(row: Row) -> bool:
+    """Whether the row is only a drawn line, as below a Markdown header."""
+    filled = [cell.text for cell in row.cells if cell.text]
+    return bool(filled) and all(len(text) >= 2 and _DRAWN.issuperset(text) for text in filled)

@@ -1,0 +1,94 @@
+"""The frame under a finding: the source line with carets under the exact words."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from iki_lint.decree.source import Place, Source
+from iki_lint.reports.escape import cell
+from iki_lint.reports.palette import PLAIN, Palette
+
+MARGIN = "    "
+MOST_LINES = 3
+LEAST_ROOM = 20
+CUT = "…"
+
+
+class Shown(NamedTuple):
+    """A source line as it is shown: its text, the columns before the carets, and how many carets there are."""
+
+    text: str
+    indent: int
+    carets: int
+
+
+def excerpt(source: Source, place: Place, width: int, palette: Palette = PLAIN, tone: str = "") -> Iterator[str]:
+    """The lines of the frame, none wider than `width` columns (as long as `width` leaves room for some words).
+
+    A span of more than three lines shows its first and its last one. `tone` colours the carets.
+    """
+    last = min(place.end_line, len(source.line_starts))
+    if place.end_column == 1 and last > place.line:
+        last -= 1
+    gutter = len(str(last))
+    room = max(width - len(MARGIN) - gutter - 3, LEAST_ROOM)
+    for number in _numbers(place.line, last):
+        if number is None:
+            yield f"{MARGIN}{palette.dim}{'...':>{gutter}} |{palette.reset}"
+            continue
+        text, indent, carets = window(source.line(number), *_span(source.line(number), number, place), room)
+        yield f"{MARGIN}{palette.dim}{number:>{gutter}} |{palette.reset} {text}".rstrip(" ")
+        if carets:
+            under = f"{tone}{'^' * carets}{palette.reset if tone else ''}"
+            yield f"{MARGIN}{palette.dim}{'':>{gutter}} |{palette.reset} {' ' * indent}{under}"
+
+
+def window(line: str, start: int, end: int, room: int) -> Shown:
+    """`line` in at most `room` columns, around its characters `start..end`; there are no carets when `end < start`.
+
+    What is left out at an end is marked by an ellipsis. An empty span gets one caret.
+    """
+    texts: Sequence[str] = line
+    edges: Sequence[int] = range(len(line) + 1)
+    if not (line.isascii() and line.isprintable()):
+        cells = [cell(c) for c in line]
+        texts = [text for text, _ in cells]
+        edges = [0, *accumulate(size for _, size in cells)]
+    wanted = end >= start
+    start = min(start, len(line))
+    end = min(max(end, start), len(line))
+    while 0 < start < len(line) and edges[start] == edges[start + 1]:
+        start -= 1
+    left, right = edges[start], max(edges[end], edges[start] + 1)
+    if max(edges[-1], right) <= room:
+        first, last = 0, len(line)
+    else:
+        first, last = _cut(edges, left, right, room)
+    before, after = (CUT if first else ""), (CUT if last < len(line) else "")
+    carets = max(min(right, edges[last]) - left, 1) if wanted else 0
+    return Shown(before + "".join(texts[first:last]) + after, len(before) + left - edges[first], carets)
+
+
+def _cut(edges: Sequence[int], left: int, right: int, room: int) -> tuple[int, int]:
+    """The characters to show: the line's beginning if the span stands there, else the span and what is around it."""
+    if right < room or left <= room // 3:
+        return 0, bisect_right(edges, room - 1) - 1
+    fits = right - left <= room - 2
+    spare = room - 2 - (right - left) if fits else room // 4
+    begin = max(min(left - spare // 2, edges[-1] - (room - 2)), 0)
+    first = bisect_right(edges, edges[bisect_left(edges, begin)]) - 1
+    return first, bisect_right(edges, edges[first] + room - 2) - 1
+
+
+def _numbers(first: int, last: int) -> "Sequence[int | None]":
+    return range(first, last + 1) if last - first < MOST_LINES else (first, None, last)
+
+
+def _span(line: str, number: int, place: Place) -> tuple[int, int]:
+    """The part of a line that belongs to the place, without the indentation of a line that goes on."""
+    end = place.end_column - 1 if number == place.end_line else len(line.rstrip())
+    if number == place.line:
+        return place.column - 1, max(end, place.column - 1)
+    start = len(line) - len(line.lstrip())
+    return (start, end) if end > start else (0, -1)

@@ -1,0 +1,57 @@
+"""Say it once: equal findings become one group, the groups of a rule one chapter."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from iki_lint.findings import SEVERITIES, Finding
+
+
+class Group(NamedTuple):
+    """Findings that say the same words of the same text, by place; never empty."""
+
+    findings: list[Finding]
+
+    @property
+    def first(self) -> Finding:
+        """The finding that speaks for all."""
+        return self.findings[0]
+
+
+class Chapter(NamedTuple):
+    """All that one rule says of one file at one severity: its groups, most frequent first."""
+
+    code: str
+    name: str
+    severity: str
+    groups: list[Group]
+
+    @property
+    def total(self) -> int:
+        """How many findings."""
+        return sum(len(group.findings) for group in self.groups)
+
+    @property
+    def positions(self) -> int:
+        """How many posts they are about."""
+        return len({f.position for group in self.groups for f in group.findings if f.position})
+
+
+def fold(findings: Iterable[Finding]) -> list[Chapter]:
+    """The chapters of a file's findings (which are sorted by place): errors first, then by code."""
+    chapters: dict[tuple[str, str], dict[tuple[str, str], list[Finding]]] = {}
+    for finding in findings:
+        groups = chapters.setdefault((finding.severity, finding.code), {})
+        groups.setdefault((finding.message, finding.text), []).append(finding)
+    made = [_chapter(groups) for groups in chapters.values()]
+    return sorted(made, key=lambda chapter: (rank(chapter.severity), chapter.code))
+
+
+def rank(severity: str) -> int:
+    """0 for the worst; an unknown severity comes last."""
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
+def _chapter(equal: dict[tuple[str, str], list[Finding]]) -> Chapter:
+    groups = sorted(map(Group, equal.values()), key=lambda group: -len(group.findings))
+    first = groups[0].first
+    return Chapter(first.code, first.name, first.severity, groups)
