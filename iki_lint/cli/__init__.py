@@ -2,27 +2,28 @@
 
 import os
 import sys
-from typing import NoReturn
 
 from iki_lint import __version__
 
 
-def main() -> NoReturn:
+def main() -> None:
     """The `iki-lint` command; ends the process."""
-    arguments = sys.argv[1:]
+    _leave(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):
         print(f"iki-lint {__version__}")
-        _leave(0)
+        return 0
     try:
         from iki_lint.cli.app import run
 
-        code = run(arguments)
+        return run(arguments)
     except KeyboardInterrupt:
-        code = 130
-    _leave(code)
+        return 130
 
 
-def _leave(code: int) -> NoReturn:
+def _leave(code: int) -> None:
     """End without taking the tree of objects down first: what is to be said has been said."""
     for stream in (sys.stdout, sys.stderr):
         try:

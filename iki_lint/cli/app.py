@@ -65,7 +65,7 @@ def run(arguments: Sequence[str]) -> int:
         code = commands.main(args=list(arguments), prog_name="iki-lint", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except click.UsageError as error:
-        sentence = usage_sentence(error)
+        sentence = usage_sentence(error, arguments)
     except Refusal as refusal:
         sentence = refusal.sentence
     except KeyboardInterrupt:

@@ -7,13 +7,14 @@ import click
 from iki_lint.cli.refusal import Sentence
 
 
-def usage_sentence(error: click.UsageError) -> Sentence:
-    """The sentence for what is wrong with the command line."""
+def usage_sentence(error: click.UsageError, arguments: Sequence[str]) -> Sentence:
+    """The sentence for what is wrong with the command line `arguments`."""
     command = error.ctx.command_path if error.ctx else "iki-lint"
     if isinstance(error, click.NoSuchOption):
         return Sentence("pilihan-tidak-dikenal", {"pilihan": error.option_name, "perintah": command})
     if isinstance(error, click.BadOptionUsage):
-        key = "pilihan-tanpa-nilai" if _is_flag(error) else "pilihan-perlu-nilai"
+        # A value can only be missing at the end of the line.
+        key = "pilihan-perlu-nilai" if arguments[-1] == error.option_name else "pilihan-tanpa-nilai"
         return Sentence(key, {"pilihan": error.option_name})
     if isinstance(error, click.MissingParameter):
         return Sentence("pilihan-wajib", {"pilihan": _name(error.param), "perintah": command})
@@ -46,8 +47,3 @@ def _name(parameter: click.Parameter | None) -> str:
     if isinstance(parameter, click.Option):
         return "/".join(parameter.opts)
     return parameter.human_readable_name
-
-
-def _is_flag(error: click.BadOptionUsage) -> bool:
-    parameters = error.ctx.command.params if error.ctx else []
-    return any(isinstance(p, click.Option) and error.option_name in p.opts and p.is_flag for p in parameters)

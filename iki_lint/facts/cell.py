@@ -4,7 +4,7 @@ import re
 
 from iki_lint.engine.fact import Phrase, fact
 from iki_lint.language.classes import content, is_frame, is_process, is_verb
-from iki_lint.language.tokens import first_phrase, normal, normal_words, tokens
+from iki_lint.language.tokens import find_phrase, first_phrase, normal, normal_words, tokens
 
 _LEFTOVER = re.compile(r"</?[a-z][a-z0-9]*\s*/?>|&(?:nbsp|amp|lt|gt|quot);|^\s*-{2,}[\s-]*$", re.IGNORECASE)
 
@@ -68,7 +68,18 @@ class CellFacts:
     @fact
     def kabur(self) -> Phrase | None:
         """Istilah kabur pertama ("yang baik", "optimal", "sesuai ketentuan")."""
-        return self.listed("istilah-kabur")
+        for at in range(len(self.tokens)):
+            known = find_phrase(self.tokens, at, "bukan-kabur") or find_phrase(
+                self.tokens, max(at - 1, 0), "bukan-kabur"
+            )
+            found = find_phrase(self.tokens, at, "istilah-kabur")
+            if found and not known and not self._correlative(at):
+                return self.phrase(at, at + found[0])
+        return None
+
+    def _correlative(self, at: int) -> bool:
+        """Whether "baik" only opens an enumeration: "baik A maupun B"."""
+        return self.tokens[at].lower == "baik" and any(word.lower == "maupun" for word in self.tokens[at:])
 
     @fact
     def sisa_format(self) -> Phrase | None:

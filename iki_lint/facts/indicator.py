@@ -6,13 +6,14 @@ from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.language.classes import Measure, fixed_pair, is_active_verb, is_process, is_verb, measure
+from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import is_known, stem
 from iki_lint.language.tokens import find_phrase
 
 _COUNTS = frozenset({"jumlah", "banyaknya", "banyak", "total", "frekuensi", "volume"})
 _SCORES = frozenset({"nilai", "indeks", "index", "skor", "predikat", "opini", "peringkat", "akreditasi", "maturitas"})
-_JOINERS = frozenset({"dan", "atau", "serta", "&"})
+_JOINERS = frozenset({"dan", "atau", "serta"})
 _PREPOSITIONS = frozenset({"dengan", "di", "ke", "dari", "pada", "untuk", "dan", "atau", "oleh", "terhadap", "dalam"})
 _PERIOD = re.compile(
     r"\b(?:selama|dalam|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?"
@@ -109,23 +110,22 @@ class IndicatorFacts(CellFacts):
     def _second_head(self, at: int) -> int | None:
         """The index behind the second of two coordinated heads, when the measure governs both of them directly."""
         joiner = at + 1
-        if joiner < len(self.tokens) and self._adjective_pair(at):
-            return None
         if joiner + 1 >= len(self.tokens):
             return None
         between = self.text[self.tokens[at].end : self.tokens[joiner].start]
-        if self.tokens[joiner].lower in _JOINERS and self.tokens[joiner].lower != "atau":
-            first, second = self.tokens[at].lower, self.tokens[joiner + 1].lower
-            return joiner + 2 if stem(first) != stem(second) else None
         if "&" in between:
             return joiner + 1
-        if "," in between and any(word.lower in _JOINERS for word in self.tokens[joiner : joiner + 4]):
-            last = next(i for i in range(joiner, joiner + 4) if self.tokens[i].lower in _JOINERS)
-            return min(last + 2, len(self.tokens))
+        second = joiner
+        while second < len(self.tokens) and self.tokens[second].lower in _JOINERS:
+            second += 1
+        if second > joiner and self.tokens[joiner].lower != "atau" and second < len(self.tokens):
+            return second + 1 if stem(self.tokens[at].lower) != stem(self.tokens[second].lower) else None
+        if "," in between:
+            last = next(
+                (i for i in range(joiner, min(joiner + 4, len(self.tokens))) if self.tokens[i].lower in _JOINERS), None
+            )
+            return None if last is None else min(last + 2, len(self.tokens))
         return None
-
-    def _adjective_pair(self, at: int) -> bool:
-        return fixed_pair(self.tokens, max(at - 1, 0)) is not None
 
     @fact
     def target_waktu(self) -> Phrase | None:
@@ -200,15 +200,5 @@ def _is_torn(word: str) -> bool:
 def _near_measure(word: str) -> bool:
     """Whether an unknown word at the head looks like a mistyped measure: same beginning, at most three edits."""
     return any(
-        word[:2] == known[:2] and _distance(word, known) <= 3 for known in ("jumlah", "persentase", "nilai", "indeks")
+        word[:2] == known[:2] and distance(word, known) <= 3 for known in ("jumlah", "persentase", "nilai", "indeks")
     )
-
-
-def _distance(left: str, right: str) -> int:
-    """The number of edits (insert, delete, replace) between two words."""
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        row, above = [i], row
-        for j, b in enumerate(right, 1):
-            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (a != b)))
-    return row[-1]

@@ -1,5 +1,7 @@
 """Facts between cells: formula and indicator, source and indicator, indicator and plan."""
 
+from collections.abc import Callable
+
 from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.formula import FormulaFacts
@@ -7,12 +9,13 @@ from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.instruments import instrument_table, instruments_in
 from iki_lint.facts.source import SourceFacts
 from iki_lint.language.classes import content, is_frame, is_process
+from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
-from iki_lint.language.stems import stem
-from iki_lint.language.tokens import first_phrase
+from iki_lint.language.stems import is_known, stem
+from iki_lint.language.tokens import first_phrase, phrases_in
 
 _STANDARD = frozenset({"sesuai", "berdasarkan", "menurut", "berpedoman", "terhadap", "atas"})
-_SCORES = frozenset({"nilai", "rata-rata"})
+_CONTAINERS = frozenset({"dokumen", "lapor", "laporan", "data", "kegiatan", "giat"})
 
 
 class FormulaToIndicator:
@@ -31,17 +34,31 @@ class FormulaToIndicator:
     def potongan(self) -> bool:
         """Formulasi hanya potongan indikator: kata-katanya berurutan di dalam indikator, dan ada isi yang hilang."""
         ours, theirs = self.formula.content, self.indicator.content
-        if self.sama or not ours or len(ours) >= len(theirs):
+        if self.sama or not ours or len(ours) >= len(theirs) or self._adds_figures():
             return False
         if self.formula.normal_words[0] not in ("jumlah", "banyaknya", "total"):
             return False
-        return any(theirs[at : at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1))
+        starts = [at for at in range(len(theirs) - len(ours) + 1) if theirs[at : at + len(ours)] == ours]
+        # One word from the middle of the indicator is another thing rather than a piece of it.
+        return bool(starts) and (len(ours) > 1 or self._only_work_before(starts[0]))
+
+    def _adds_figures(self) -> bool:
+        figures = {word for word in self.formula.normal_words if word[0].isdigit()}
+        return not figures <= set(self.indicator.normal_words)
+
+    def _only_work_before(self, at: int) -> bool:
+        return all(is_process(word) for word in _content_words(self.indicator.normal_words)[:at])
 
     @fact
     def tidak_selaras(self) -> bool:
         """Formulasi dan indikator tidak berbagi satu kata isi pun: yang dihitung hal lain."""
         ours, theirs = _things(self.formula), _things(self.indicator)
-        return bool(ours and theirs) and not ours & theirs
+        return bool(ours and theirs) and not ours & theirs and not _mistyped(ours, theirs)
+
+    @fact
+    def hanya_wadah(self) -> bool:
+        """Formulasi hanya menghitung wadah umum ("Jumlah laporan", "Jumlah dokumen"), bukan isinya."""
+        return bool(self.formula.content) and set(self.formula.content) <= _CONTAINERS
 
     @fact
     def banyak_bergeser(self) -> bool:
@@ -128,6 +145,12 @@ class SourceToRow:
         return bool((set(self.source.content) & set(self.relation.indicator.content)) - levels)
 
     @fact
+    def menyebut_objek(self) -> bool:
+        """Sumber data menyebut benda yang dihitung indikator: "Laporan kendala" untuk "Jumlah kendala"."""
+        named = [word for word in self.source.normal_words[1:] if word in words("kata-generik-lemah")]
+        return not set(content(tuple(named))).isdisjoint(self.relation.indicator.content)
+
+    @fact
     def menghitung_dokumen_rencana(self) -> bool:
         """Yang dihitung indikator memang dokumen rencana, anggaran, atau peraturan itu sendiri."""
         found = first_phrase(self.source.tokens, "sumber-rencana")
@@ -138,11 +161,12 @@ class SourceToRow:
         counted = tokens[:behind]
         if found[2] == "peraturan":
             return _counts_rules([word.lower for word in counted])
-        if first_phrase(counted, "sumber-rencana"):
-            return True
-        if first_phrase(tokens[behind:], "sumber-rencana"):
-            return False
-        return bool({stem(word.lower) for word in counted} & {"rencana", "anggar", "anggaran"})
+        ours = phrases_in(counted, "sumber-rencana")
+        if ours:
+            return not ours.isdisjoint(phrases_in(self.source.tokens, "sumber-rencana"))
+        # The document itself is counted: "Jumlah dokumen perencanaan", not what is in a plan.
+        things = [word.lower for word in counted if word.lower not in pairs("kata-ukur")][:2]
+        return things[:1] == ["dokumen"] and bool({stem(word) for word in things} & {"rencana", "anggar", "anggaran"})
 
     @property
     def _measured(self) -> tuple[str, ...]:
@@ -173,34 +197,57 @@ class IndicatorToPlan:
         """Indikator mengulang bunyi rencana kinerja, hanya kata pembukanya yang berbeda."""
         if self.indicator.ukuran not in ("", "jumlah") or not self.plan.normal_words:
             return False
-        ours, theirs = set(_body(self.indicator)), set(_body(self.plan))
-        if len(ours) < 2 or self._honest_product():
-            return False
-        return ours == theirs or 10 * len(ours & theirs) >= 9 * len(ours | theirs)
+        theirs = set(_body(self.plan.normal_words, is_frame))
+        ours = list(_body(self.indicator.normal_words, _is_count))
+        without_work = ours[1:] if self._opens_with_work() else ours
+        return not self._honest_product(theirs) and (_alike(set(ours), theirs) or _alike(set(without_work), theirs))
 
-    def _honest_product(self) -> bool:
-        """A short count of a product ("Jumlah dokumen keuangan") says more than its plan: it is a measure."""
+    def _opens_with_work(self) -> bool:
+        """Whether the first content word behind the measure names work: "Jumlah pelaksanaan ..."."""
+        behind = self.indicator.measure.behind if self.indicator.measure else 0
+        return behind < len(self.indicator.tokens) and is_process(self.indicator.tokens[behind].lower)
+
+    def _honest_product(self, theirs: set[str]) -> bool:
+        """A count of a product says more than its plan: when it is short, or names a product the plan does not."""
         measure = self.indicator.measure
         if measure is None or measure.behind >= len(self.indicator.tokens):
             return False
         head = self.indicator.tokens[measure.behind].lower
-        return not is_process(head) and head != "pelayanan" and len(self.indicator.content) <= 4
+        if is_process(head) or head == "pelayanan":
+            return False
+        return len(self.indicator.content) <= 4 or stem(head) not in theirs
+
+
+def _alike(ours: set[str], theirs: set[str]) -> bool:
+    return len(ours) > 1 and (ours == theirs or 10 * len(ours & theirs) >= 9 * len(ours | theirs))
+
+
+def _is_count(word: str) -> bool:
+    return word in ("jumlah", "banyaknya", "total")
+
+
+def _mistyped(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether an unknown word of one text is a mistyped word of the other ("pemasalahan", "tuga")."""
+    unknown = [word for word in ours | theirs if len(word) > 3 and not is_known(word)]
+    return any(
+        word[0] == other[0] and abs(len(word) - len(other)) < 3 and distance(word, other) <= 2
+        for word in unknown
+        for other in (theirs if word in ours else ours)
+    )
 
 
 def _counts_rules(counted: list[str]) -> bool:
     """Whether the first thing that is counted is a rule: peraturan, perda, SOP."""
     things = [word for word in counted if word not in pairs("kata-ukur") and not is_process(word)]
-    return bool(things) and (stem(things[0]) in ("atur", "peraturan") or things[0] in pairs("sumber-rencana"))
+    return bool(things) and (stem(things[0]) in ("atur", "aturan", "peraturan") or things[0] in pairs("sumber-rencana"))
 
 
-def _body(cell: CellFacts) -> tuple[str, ...]:
-    """The content of a cell without its opening measure, frame or process noun."""
-    opening = [word for word in cell.normal_words if word not in words("kata-henti")]
-    while opening and (
-        opening[0] in ("jumlah", "banyaknya", "jugas") or is_frame(opening[0]) or is_process(opening[0])
-    ):
-        opening.pop(0)
-    return content(opening)
+def _body(text: tuple[str, ...], opens: Callable[[str], bool]) -> tuple[str, ...]:
+    """The content of a text without the words it opens with."""
+    start = 0
+    while start < len(text) and opens(text[start]):
+        start += 1
+    return content(text[start:])
 
 
 def _things(cell: CellFacts) -> frozenset[str]:

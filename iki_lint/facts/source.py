@@ -3,6 +3,7 @@
 from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.instruments import instruments_in
+from iki_lint.language.classes import is_process
 from iki_lint.language.lexicon import words
 
 _CARRIERS = frozenset({"laporan", "dokumen", "data", "dokumentasi", "lap", "lpaoran"})
@@ -26,7 +27,11 @@ class SourceFacts(CellFacts):
         """ "Laporan" atau "Dokumen" yang hanya diikuti kata umum: "Laporan kegiatan"."""
         if len(self.normal_words) < 2 or self.normal_words[0] not in _CARRIERS or self.umum:
             return False
-        return all(word in words("kata-generik") for word in self.normal_words[1:])
+        general, less_general = words("kata-generik"), words("kata-generik-lemah")
+        return all(
+            word in general or word in less_general or is_process(word) or word in words("sumber-bukan-dokumen")
+            for word in self.normal_words[1:]
+        )
 
     @fact
     def bukan_dokumen(self) -> bool:

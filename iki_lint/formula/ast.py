@@ -1,7 +1,7 @@
 """What a formula is made of.
 
-Every record begins with `start`, `end` and `text`: its place in the cell and the exact words, `text == cell[start:end]`.
-The parentheses around an operand belong to the record that contains it, not to the operand.
+Every record begins with `start`, `end` and `text`: its place in the cell and the exact words, so that `text ==
+cell[start:end]`. The parentheses around an operand belong to the record that contains it, not to the operand.
 """
 
 from collections.abc import Iterator
@@ -143,17 +143,7 @@ class Unreadable(NamedTuple):
 
 
 Node: TypeAlias = (
-    Phrase
-    | Quantity
-    | Target
-    | Ratio
-    | Product
-    | Sum
-    | Difference
-    | Enumeration
-    | Unit
-    | Sentence
-    | Unreadable
+    Phrase | Quantity | Target | Ratio | Product | Sum | Difference | Enumeration | Unit | Sentence | Unreadable
 )
 
 
@@ -192,9 +182,12 @@ def shifted(node: Any, by: int) -> Any:
     """The record, and all that it holds, with every `start` and `end` moved by `by` characters."""
     if not isinstance(node, tuple):
         return node
-    if not hasattr(node, "_fields"):
+    fields = getattr(node, "_fields", None)
+    if fields is None:
         return tuple(shifted(part, by) for part in node)
-    moved = (part + by if name in ("start", "end") else shifted(part, by) for name, part in node._asdict().items())
+    moved = (
+        part + by if name in ("start", "end") else shifted(part, by) for name, part in zip(fields, node, strict=True)
+    )
     return type(node)(*moved)
 
 

@@ -67,7 +67,7 @@ def quantity(text: str, tokens: list[Any]) -> Piece | None:
     unit, named, detail = part.get("percent") or part.get("currency"), part.get("words"), part.get("detail")
     if len(tokens) > 1:
         named = stripped(text, *tokens[1].span())
-        end = max(end, named.end)
+        end = named.end if named.text else end
     if named and named.text and unit:
         detail = span(text, named.start, (detail or named).end)
     elif named and named.text:
@@ -138,7 +138,8 @@ def expression(text: str, tokens: list[Any]) -> Piece:
     divides = [mark for mark in marks if isinstance(mark, Divide)]
     signs = [mark for mark in marks if isinstance(mark, Sign)]
     if divides and signs:
-        raise Refused(marks[1].mark.start, marks[1].mark.end, "urutan-tidak-jelas")
+        other = next(mark.mark for mark in marks if type(mark) is not type(marks[0]))
+        raise Refused(other.start, other.end, "urutan-tidak-jelas")
     if len(divides) > 1:
         raise Refused(divides[1].mark.start, divides[1].mark.end, "pembagi-ganda")
     if divides:
@@ -157,7 +158,7 @@ def _ratio(text: str, left: Piece, division: Divide, right: Piece) -> Piece:
     if division.multiplier:
         multipliers.append(division.multiplier)
     if len(multipliers) > 1:
-        extra = max(multipliers)
+        extra = max(multipliers, key=lambda piece: piece.start)
         raise Refused(extra.start, extra.end, "pengali-ganda")
     multiplier = multipliers[0].node if multipliers else None
     if isinstance(multiplier, Quantity) and multiplier.detail and _COUNTS(multiplier.detail.text):
@@ -181,9 +182,13 @@ def _sum(text: str, products: list[Piece], signs: list[Sign]) -> Piece:
 
 def target(text: str, tokens: list[Any]) -> Piece:
     """Quantities behind a label, a few words, or nothing."""
-    quantities = tuple(token.node for token in tokens if isinstance(token, Piece))
-    tags = {match.lastgroup: stripped(text, *match.span(match.lastgroup)) for match in tokens if not isinstance(match, Piece)}
-    parts = [*tags.values(), *quantities]
+    quantities = tuple(token.node for token in tokens if isinstance(token, Piece) and isinstance(token.node, Quantity))
+    tags = {
+        match.lastgroup: stripped(text, *match.span(match.lastgroup))
+        for match in tokens
+        if not isinstance(match, Piece)
+    }
+    parts: list[Span | Quantity] = [*tags.values(), *quantities]
     start, end = parts[0].start, parts[-1].end
     label, named = tags.get("label"), tags.get("words")
     return Piece(start, end, Target(start, end, text[start:end], quantities, label, named))

@@ -8,13 +8,13 @@
 
 Parentheses hold an operand only where an operator, another parenthesis or the end follows them; elsewhere they are
 an aside among words ("rencana operasional (Renstra)"). What is ambiguous is refused, never guessed. The tree that
-comes out is bare: its phrases have no heads yet. No two alternatives share more than one operand, so the time grows
-with the length of the text; no packrat memory is needed.
+comes out is bare: its phrases have no heads yet. Parentheses are read at most twice, as an operand and as an aside,
+and everything else once; packrat memory would only cost.
 """
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from pyparsing import (
@@ -77,12 +77,12 @@ def _dialect(text: str) -> tuple[str, str]:
     return syntax.DIVIDE, times
 
 
-@lru_cache(maxsize=None)
+@cache
 def _search(pattern: str) -> Callable[..., re.Match[str] | None]:
     return re.compile(pattern, _FLAGS).search
 
 
-@lru_cache(maxsize=None)
+@cache
 def _formula(divide: str, times: str) -> ParserElement:
     """The grammar of a whole text, given the expressions for a division and for a multiplication."""
 
@@ -92,7 +92,7 @@ def _formula(divide: str, times: str) -> ParserElement:
     def before_division(text: str, found: re.Match[str]) -> bool:
         return plain(text, found) and _search(divide)(text, found.end()) is not None
 
-    inside = Forward().set_name("isi kurung")
+    inside = Forward()
     inside <<= _expression(divide, times, syntax.MINUS_INSIDE, inside)
     computed = _expression(divide, times, syntax.MINUS, inside)
     label = _around("label", rf"(?P<words>{syntax.LABEL})") | _match(r"\s*=").suppress()

@@ -9,6 +9,7 @@ from iki_lint.formula.ast import (
     Node,
     Phrase,
     Product,
+    Quantity,
     Ratio,
     Sentence,
     Span,
@@ -58,6 +59,8 @@ def dressed(text: str, tree: Node, words: Vocabulary) -> Node:
     match tree:
         case Phrase():
             return classified(text, tree, words)
+        case Quantity():
+            return Target(tree.start, tree.end, tree.text, (tree,))
         case Target(label=None, words=Span()):
             whole = headed(text, Phrase(*tree[:3]), words)
             return whole if whole.head else tree

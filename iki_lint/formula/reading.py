@@ -26,8 +26,8 @@ from iki_lint.formula.ast import (
     walk,
 )
 from iki_lint.formula.items import split_items
-from iki_lint.formula.syntax import LABEL
 from iki_lint.formula.phrase import Vocabulary, classified, dressed
+from iki_lint.formula.syntax import LABEL
 
 LONGEST = 4_000
 """Characters; a longer cell is not a formula."""
@@ -37,7 +37,8 @@ DEEPEST = 50
 
 _NOTE = r"[.,;\n]\s{0,9}(?:ket|catatan|dengan\s+ketentuan|di\s*mana)"
 _HINT = re.compile(
-    r"[^\w\s.,;&'\"?!]|[0-9_Σ]|(?<!\w)x(?!\w)|dibagi|banding|dikali|ditambah|dikurang|terhadap|target|(?<!\S)a[.)]\s|" + _NOTE,
+    r"[^\w\s.,;&'\"?!]|[0-9_Σ]|(?<!\w)x(?!\w)|dibagi|banding|dikali|ditambah|dikurang|terhadap|target|(?<!\S)a[.)]\s|"
+    + _NOTE,
     re.IGNORECASE,
 )
 
@@ -156,7 +157,7 @@ def _segment(text: str, start: int, end: int, words: Vocabulary) -> Formula:
     wrong = _parentheses(text, start, end)
     if wrong:
         return _formula(text, wrong)
-    if not found.text:
+    if not re.search(r"[\w∑%‰]", found.text):
         return _formula(text, Sentence(*found))
     from iki_lint.formula.grammar import parse
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import stem
-from iki_lint.language.tokens import Word, find_phrase, first_phrase
+from iki_lint.language.tokens import Word, find_phrase
 
 _ACTIVE = re.compile(r"me(?:m|n|ng|ny|l|r|w)?[a-z]{3,}")
 _FRAME = re.compile(r"(?:te[a-z]{4,}|be[a-z]{4,}|me[a-z]{4,})nya")
@@ -74,7 +74,9 @@ def is_process(word: str) -> bool:
         word = first
     if word in words("bukan-proses"):
         return False
-    if word in words("kata-proses") or (word.endswith(("isasi", "ifikasi")) and len(word) > 7):
+    if word in words("kata-proses") or (
+        word.endswith(("isasi", "ifikasi")) and len(word) > 7 and not word.startswith("me")
+    ):
         return True
     if not _PROCESS.fullmatch(word):
         return False
@@ -86,9 +88,20 @@ def is_process(word: str) -> bool:
 
 
 def fixed_pair(text: Sequence[Word], at: int) -> int | None:
-    """The index behind a fixed pair ("sarana dan prasarana") that starts at word `at`, or None."""
-    found = find_phrase(text, at, "pasangan-tetap")
-    return at + found[0] if found else None
+    """The index behind a fixed pair ("sarana dan prasarana") at word `at`, or None; affixes do not count."""
+    for parts in _fixed_pairs().get(stem(text[at].lower), ()):
+        if tuple(stem(word.lower) for word in text[at : at + len(parts)]) == parts:
+            return at + len(parts)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _fixed_pairs() -> dict[str, list[tuple[str, ...]]]:
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for pair in sorted(words("pasangan-tetap"), key=len, reverse=True):
+        parts = tuple(stem(word) for word in pair.split())
+        index.setdefault(parts[0], []).append(parts)
+    return index
 
 
 def content(text: Sequence[str]) -> tuple[str, ...]:
@@ -104,16 +117,3 @@ def content(text: Sequence[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _single_measures() -> frozenset[str]:
     return frozenset(phrase for phrase in pairs("kata-ukur") if " " not in phrase) - {"realisasi", "produksi", "waktu"}
-
-
-__all__ = [
-    "Measure",
-    "content",
-    "first_phrase",
-    "fixed_pair",
-    "is_active_verb",
-    "is_frame",
-    "is_process",
-    "is_verb",
-    "measure",
-]

@@ -13,7 +13,7 @@ _MARKUP = re.compile(r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};", re.IGNORECASE)
 
 
 class Word(NamedTuple):
-    """A word of a text: `text[start:end]`, and its lower-case form with plain hyphens, in standard spelling if known."""
+    """A word of a text: `text[start:end]`, and its lower-case form, in standard spelling where that is one word."""
 
     start: int
     end: int
@@ -71,3 +71,13 @@ def first_phrase(words: Sequence[Word], list_name: str, start: int = 0) -> tuple
         if words[at].lower in known and (found := find_phrase(words, at, list_name)):
             return at, at + found[0], found[1]
     return None
+
+
+def phrases_in(words: Sequence[Word], list_name: str) -> frozenset[str]:
+    """The phrases of a list that occur in a text, as they stand in the list."""
+    found = set()
+    for at in range(len(words)):
+        taken = find_phrase(words, at, list_name)
+        if taken:
+            found.add(" ".join(word.lower for word in words[at : at + taken[0]]))
+    return frozenset(found)

@@ -42,14 +42,16 @@ def _coded(out: Outline, goals: list[Goal], row: Row, cells: dict[str, Cell], ex
             _goal(goals, row).indicators.append(Indicator([cells], [row]))
         return "formulasi"
     field = field_of(text.text)
-    if field in _NAMED:
+    if field in _NAMED and not any(cell.text for name, cell in cells.items() if name != "indikator"):
         out.labels.extend(spans(text))
         return field
     indicators = _goal(goals, row).indicators
-    if not indicators:
-        indicators.append(Indicator([{}], [row]))
-    said = {**cells, expected: text, "indikator": text._replace(text="")}
-    indicators[-1].rows.append({name: cell for name, cell in said.items() if cell.text})
+    said = {name: cell for name, cell in cells.items() if cell.text}
+    if not indicators or (text.text and len(said) > 1):
+        indicators.append(Indicator([], [row]))
+    elif text.text:
+        said = {expected: text}
+    indicators[-1].rows.append(said)
     return expected
 
 

@@ -108,9 +108,11 @@ class _Page:
     def _brief(self, group: Group, shown: Group) -> str:
         """One line for another example: what differs from the first, how often, and where."""
         finding, count = group.first, len(group.findings)
-        message = "" if finding.message == shown.first.message else f"{escape(finding.message)} "
-        quoted = f"“{_shortened(escape(finding.text), self.width // 2)}”" if finding.text else ""
-        line = f"{self._start(finding)} {message}{quoted}".rstrip()
+        line = self._start(finding)
+        if finding.message != shown.first.message:
+            line += f" {escape(finding.message)}"
+        if finding.text and (finding.message == shown.first.message or finding.text not in finding.message):
+            line += f" “{_shortened(escape(finding.text), self.width * 3 // 5)}”"
         if count == 1:
             return line
         at = escape(places(group, self.lang))

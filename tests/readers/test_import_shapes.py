@@ -295,6 +295,21 @@ def test_a_column_that_nobody_knows_is_told():
     assert [(r.kind, r.args) for r in found.repairs] == [("kolom-lain", {"isi": "Budi"})]
 
 
+def test_an_iku_table_with_codes_and_columns():
+    head = "Kode\tIndikator Kinerja Utama\tFormulasi\tSumber Data\n"
+    rows = "SS 1\tNaik\t\t\nIKU 1\tI\tF\tS\n\t\tG\t\n\tJ\tH\tT\n\tSumber Data\t\t\n\tU\t\t\n"
+    assert plain(load(head + rows).root)["iku"] == [
+        {
+            "id": "SS-1",
+            "sasaran": "Naik",
+            "indikator": [
+                {"id": "IKU-1", "nama": "I", "formulasi": "F G", "sumber_data": "S"},
+                {"id": "iku.1.2", "nama": "J", "formulasi": "H", "sumber_data": "T U"},
+            ],
+        }
+    ]
+
+
 def test_a_line_between_rows_that_nobody_knows_is_a_problem():
     found = load(f"Jabatan: A\n{HEAD}1\tR\tI\tF\tS\nentah apa\n12\n\t\tJ\tF\tS\n")
     (problem,) = found.problems

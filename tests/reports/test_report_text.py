@@ -113,6 +113,12 @@ def test_a_brief_example_says_its_message_when_it_differs():
     assert "a.yaml:1:1: FRM000 pesan b" in render(report_of("x", *found)).splitlines()
 
 
+def test_a_brief_example_does_not_quote_what_its_message_quotes():
+    words = ("Menyusun", "Menelaah")
+    found = [finding(at(1), message=f'Kegiatan "{w}"', text=w, code=f"FRM{r:03}") for r in range(21) for w in words]
+    assert 'a.yaml:1:1: FRM000 Kegiatan "Menelaah"' in render(report_of("x", *found)).splitlines()
+
+
 def test_four_thousand_findings_of_45_rules_are_a_few_hundred_lines():
     text = "\n".join(f"formulasi: kata {n % 300}" for n in range(4000))
     found = [

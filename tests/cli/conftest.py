@@ -1,0 +1,28 @@
+import cli_samples
+import pytest
+
+import iki_lint.cli.check as check_command
+from iki_lint.cli.app import run
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """An empty folder to stand in, with a stand-in for the library."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(check_command, "check_file", cli_samples.check_file)
+    monkeypatch.setattr(check_command, "known_rule", cli_samples.known_rule)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("IKI_LINT_DEBUG", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def say(capfd):
+    """Run a command line: its exit code, standard output and standard error."""
+
+    def told(*arguments):
+        capfd.readouterr()
+        code = run(arguments)
+        return (code, *capfd.readouterr())
+
+    return told
