@@ -12,9 +12,8 @@ The command line is one caller of these functions.
 import gc
 import os
 from collections.abc import Iterable
-from concurrent.futures import Executor
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from iki_lint.catalog import load_catalog
 from iki_lint.decree.model import Decree
@@ -29,6 +28,9 @@ from iki_lint.engine.run import in_file_order, run
 from iki_lint.facts.subjects import Subjects
 from iki_lint.findings import Counts, FileReport, Finding, Report
 from iki_lint.messages import say
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 class Config(NamedTuple):
@@ -57,7 +59,7 @@ def check(path_or_text: "str | os.PathLike[str]", config: Config = DEFAULT) -> R
 
 
 def check_many(
-    paths: "Iterable[str | os.PathLike[str]]", config: Config = DEFAULT, executor: Executor | None = None
+    paths: "Iterable[str | os.PathLike[str]]", config: Config = DEFAULT, executor: "Executor | None" = None
 ) -> Report:
     """Check many decrees, one after the other or through any `concurrent.futures` executor; the order is kept."""
     one = partial(check_file, config=config)

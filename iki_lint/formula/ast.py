@@ -193,8 +193,9 @@ def shifted(node: Any, by: int) -> Any:
 
 def stripped(text: str, start: int, end: int) -> Span:
     """The stretch `start..end` without bullets before it and spaces and punctuation around it."""
+    first = start
     while start < end and (text[start].isspace() or text[start] in ".,;:=•*·-–—"):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in ".,;:="):
         end -= 1
-    return Span(start, end, text[start:end])
+    return Span(start, end, text[start:end]) if start < end else Span(first, first, "")

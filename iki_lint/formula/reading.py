@@ -22,6 +22,7 @@ from iki_lint.formula.ast import (
     Unreadable,
     children,
     shifted,
+    span,
     stripped,
     walk,
 )
@@ -137,8 +138,8 @@ def read_with_grammar(text: str, words: Vocabulary) -> Formula:
     whole = stripped(text, 0, len(text))
     before = stripped(text, 0, start)
     if not before.text or re.fullmatch(rf"{LABEL}\s*", text[:start], re.IGNORECASE):
-        whole = stripped(text, stretches[0][0], len(text)) if before.text else whole
-        tree = Enumeration(*whole, None, tuple(item.tree for item in items))
+        trees = tuple(item.tree for item in items)
+        tree = Enumeration(*span(text, start, max(whole.end, trees[-1].end)), None, trees)
         return _formula(text, tree, before if before.text else None)
     head = _segment(text, 0, start, words)
     if isinstance(head.tree, Unreadable):
@@ -147,7 +148,7 @@ def read_with_grammar(text: str, words: Vocabulary) -> Formula:
         Sentence(*stripped(text, *stretch)) if isinstance(item.tree, Unreadable) else item.tree
         for item, stretch in zip(items, stretches, strict=True)
     )
-    tree = Enumeration(before.start, whole.end, text[before.start : whole.end], head.tree, parts)
+    tree = Enumeration(*span(text, head.tree.start, max(whole.end, parts[-1].end)), head.tree, parts)
     return _formula(text, tree, head.label, head.name, head.note)
 
 

@@ -64,7 +64,10 @@ DIVIDE_TIGHT = _any(
 # -- multiplication ---------------------------------------------------------------------------------------------
 _MEASURE = r"(?:jam|hari|menit|detik|meter|cm|m|m2|m²)(?!\w)"
 _RATE = r"(?:sehari|seminggu|sepekan|sebulan|setahun|semalam|per|dalam|tiap|setiap)(?!\w)"
-_TIMES_WORD = rf"(?<!\w)(?:(?:dikali(?:kan)?(?=(?:\s+dengan)?\s*[0-9(])|{_VERB}dikali(?:kan)?(?!\w))(?:\s+dengan(?!\w))?|kali(?=\s*100\s*{PERCENT}))"
+_TIMES_WORD = (
+    rf"(?<!\w)(?:(?:dikali(?:kan)?(?=(?:\s+dengan)?\s*[0-9(])|{_VERB}dikali(?:kan)?(?!\w))(?:\s+dengan(?!\w))?"
+    rf"|kali(?=\s*100\s*{PERCENT}))"
+)
 _TIMES_RIGHT = (
     _behind("kelas golongan tingkat tipe bab tahap lampiran")
     + rf"(?:(?<=[\s0-9)%])|\A)(?!(?<=[0-9])x\s*[0-9]+\s*{_MEASURE})(?!(?<=[0-9]\s)x\s*[0-9]+\s*{_MEASURE})"
@@ -72,7 +75,7 @@ _TIMES_RIGHT = (
 )
 _FACTORS = ("%", r"\)", "[^0-9.,]100", r"\A100", "persen", ",[0-9]", ",[0-9][0-9]")
 _TIMES_LEFT = (
-    _any(*(rf"(?<={factor}{gap})" for factor in _FACTORS for gap in ("", r"\s"))) + rf"[x*·∙](?![^\W_])(?!\s*{_RATE})"
+    _any(*(rf"(?<={factor}{gap})" for factor in _FACTORS for gap in ("", r"\s"))) + rf"[x*·∙](?![^\W_]|-)(?!\s*{_RATE})"
 )
 _TIMES_COUNT = _behind("kelas golongan tingkat tipe bab tahap lampiran", rf"(?<=\s)(?-i:[x*])(?=\s+{COUNT})")
 TIMES = _any(r"[×✕✖⋅]", _TIMES_WORD, _TIMES_RIGHT, _TIMES_LEFT, _TIMES_COUNT)

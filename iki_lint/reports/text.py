@@ -55,7 +55,7 @@ class _Page:
 
     def __init__(self, file: FileReport, lang: str, palette: Palette, width: int) -> None:
         self.path = escape(file.path)
-        self.source = file.source
+        self.source = file.source if file.source and file.source.text else None
         self.lang = lang
         self.palette = palette
         self.width = width

@@ -9,7 +9,7 @@ from iki_lint.decree.source import Place, Source
 from iki_lint.findings import Counts, FileReport, Finding
 
 DECREE = "versi_format: 1\njabatan: []\n"
-SHOULD_BE = {"galat": "error", "peringatan": "warning", "info": "info"}
+SEVERITY_OF = {"galat": "error", "peringatan": "warning", "info": "info"}
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
@@ -21,7 +21,7 @@ def check_file(path, config, data=None):
     text = data.decode()
     found = []
     for number, line in enumerate(text.splitlines(), 1):
-        for word, severity in SHOULD_BE.items():
+        for word, severity in SEVERITY_OF.items():
             if word in line:
                 at = line.index(word) + 1
                 place = Place(number, at, number, at + len(word))

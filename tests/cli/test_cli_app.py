@@ -1,11 +1,8 @@
-import os
-
 import pytest
 
 import iki_lint.cli.check as check_command
 from iki_lint import __version__
 from iki_lint.cli import terminal
-from iki_lint.cli.app import run
 from iki_lint.cli.terminal import Screen, screen_of
 from iki_lint.cli.usage import language_of
 
@@ -129,8 +126,3 @@ def test_screen(monkeypatch, columns, color, no_color, term, screen):
 def test_a_file_is_no_screen(monkeypatch):
     monkeypatch.setattr(terminal, "_columns", lambda: 60)
     assert screen_of("laporan.txt", "auto") == Screen(False, 100, "utf-8")
-
-
-def test_run_leaves_the_working_folder_alone(folder):
-    run(["check", "tak-ada.yaml"])
-    assert os.listdir(folder) == []

@@ -40,7 +40,7 @@ def test_a_nearly_full_stack_is_no_crash() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("(" * 45 + ")" * 45, "tidak-terbaca"),
+        ("(" * 45 + ")" * 45 + " x 2", "tidak-terbaca"),
         ("(" * 3_999, "tidak-terbaca"),
         (")" * 3_999, "tidak-terbaca"),
         ("A" + " x 100%" * 560, "hitungan"),

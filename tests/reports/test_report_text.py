@@ -157,6 +157,13 @@ def test_an_unknown_place_is_not_pretended():
     ]
 
 
+def test_an_empty_source_has_no_frame():
+    assert render(report_of("", finding(at(1)))).splitlines()[:2] == [
+        "a.yaml:1:1: FRM003 persentase-tanpa-pembagi [galat] Formulasinya bukan perbandingan",
+        "",
+    ]
+
+
 def test_without_place_and_id_the_pointer_says_where():
     assert "    = pada: /jabatan/0" in render(report_of(TEXT, finding())).splitlines()
 
