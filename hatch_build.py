@@ -1,4 +1,4 @@
-"""The wheel's build hook: compiles the rule pack, so that an installed iki-lint parses no rule file."""
+"""The wheel's build hook: packs rules and schemas, the rules also compiled, so that no rule file is parsed at start."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds `iki_lint/_data/compiled.py`. Fails with every located problem when a rule file is wrong."""
+    """Adds `iki_lint/_data/`. Fails with every located problem when a rule file is wrong."""
 
     PLUGIN_NAME = "custom"
 
@@ -27,7 +27,10 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(source)
         os.chmod(self.compiled, 0o644)
-        build_data["force_include"][self.compiled] = "iki_lint/_data/compiled.py"
+        inside = {self.compiled: "compiled.py", os.path.join(self.root, "rules"): "rules"}
+        inside[os.path.join(self.root, "schemas")] = "schemas"
+        for path, name in inside.items():
+            build_data["force_include"][path] = f"iki_lint/_data/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         if version != "editable":

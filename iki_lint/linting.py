@@ -22,9 +22,10 @@ from iki_lint.decree.structure import decree_problems
 from iki_lint.decree.tree import Map
 from iki_lint.decree.yaml_source import read_yaml
 from iki_lint.engine.context import Context
+from iki_lint.engine.finding import in_file_order
 from iki_lint.engine.provenance import Provenance, read_provenance
 from iki_lint.engine.rule import Rule
-from iki_lint.engine.run import in_file_order, run
+from iki_lint.engine.run import run
 from iki_lint.facts.subjects import Subjects
 from iki_lint.findings import Counts, FileReport, Finding, Report
 from iki_lint.messages import say

@@ -7,6 +7,7 @@ from iki_lint.decree.model import Indicator, Row, filled
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 from iki_lint.facts.subjects import Subjects, value
+from iki_lint.language.lexicon import words
 
 _ENGLISH = {"nama indikator": "indicator name", "formulasi": "formulasi", "sumber data": "sumber data"}
 
@@ -15,10 +16,10 @@ def empty_cells(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Cells that must be filled, plans without indicators, positions without plans."""
     for position in context.decree.positions:
         if not position.plans:
-            yield Hit(position, position.name, (*position.steps, "nama"), case="tanpa-baris")
+            yield Hit(position, position.name, f"{position.pointer}/nama", case="tanpa-baris")
     for plan in context.decree.plans():
         if not plan.indicators:
-            yield Hit(plan, plan.text, plan.text_steps, case="rencana-tanpa-indikator")
+            yield Hit(plan, plan.text, plan.text_pointer, case="rencana-tanpa-indikator")
         for indicator in plan.indicators:
             yield from _empty_cells_of(indicator)
 
@@ -37,16 +38,16 @@ def _empty_cells_of(indicator: Indicator) -> Iterator[Hit]:
         if not filled(row.source):
             yield _empty(row, "sumber data")
         if number and filled(row.formula):
-            yield Hit(row, row.formula, row.formula_steps, case="indikator-bersama")
+            yield Hit(row, row.formula, row.formula_pointer, case="indikator-bersama")
 
 
 def _empty(row: Row, cell: str) -> Hit:
-    text, steps = {
-        "nama indikator": (row.indicator.name, (*row.indicator.steps, "nama")),
-        "formulasi": (row.formula, row.formula_steps),
-        "sumber data": (row.source, row.source_steps),
+    text, pointer = {
+        "nama indikator": (row.indicator.name, f"{row.indicator.pointer}/nama"),
+        "formulasi": (row.formula, row.formula_pointer),
+        "sumber data": (row.source, row.source_pointer),
     }[cell]
-    return Hit(row, text, steps, args={"sel": cell, "sel_en": _ENGLISH[cell]})
+    return Hit(row, text, pointer, args={"sel": cell, "sel_en": _ENGLISH[cell]})
 
 
 def shifted_columns(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -56,9 +57,9 @@ def shifted_columns(context: Context, options: Mapping[str, Any]) -> Iterator[Hi
         kind = shifted.get(row.indicator.id or "")
         if kind:
             case = "diperbaiki" if kind == "digeser" else kind
-            yield Hit(row, row.indicator.name, (*row.indicator.steps, "nama"), case=case)
+            yield Hit(row, row.indicator.name, f"{row.indicator.pointer}/nama", case=case)
         elif is_suspect(row, context.subjects):
-            yield Hit(row, row.formula or row.indicator.name, row.formula_steps)
+            yield Hit(row, row.formula or row.indicator.name, row.formula_pointer)
 
 
 def is_suspect(row: Row, subjects: Subjects) -> bool:
@@ -67,11 +68,11 @@ def is_suspect(row: Row, subjects: Subjects) -> bool:
     Either the formula reads like a source and the source is empty (the row slid to the left), or the indicator reads
     like a source while the source reads like a formula.
     """
-    formula, source = value(row.formula), value(row.source)
+    source = value(row.source)
     if not source.strip():
-        facts = subjects.source(formula)
-        return len(facts.tokens) > 1 and facts.menyerupai_dokumen
-    name = subjects.source(value(row.indicator.name))
-    if not name.menyerupai_dokumen or subjects.indicator(name.text).ukuran:
+        formula = subjects.source(value(row.formula))
+        return len(formula.tokens) > 1 and formula.menyerupai_dokumen
+    name = subjects.indicator(value(row.indicator.name))
+    if name.ukuran or name.normal_words[:1] == () or name.normal_words[0] not in words("sumber-awalan"):
         return False
-    return bool(subjects.indicator(source).ukuran_di_depan) and subjects.formula((source, "", "", "")).jenis == "jumlah"
+    return subjects.indicator(source).ukuran_di_depan and subjects.formula(source).jenis == "jumlah"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
-from iki_lint.decree.model import Position, Row, Steps, field_texts
+from iki_lint.decree.model import Position, Row, field_texts
 from iki_lint.decree.tree import Seq, Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, Subject
@@ -19,40 +20,50 @@ def leftovers(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     for position in context.decree.positions:
         for key, field in (("tugas", position.duties), ("fungsi", position.functions)):
             for number, text in enumerate(field_texts(field)):
-                steps: Steps = (*position.steps, key, number) if isinstance(field, Seq) else (*position.steps, key)
-                yield from _in_text(position, text, steps)
-                yield from _in_duties(position, text, steps)
+                pointer = (
+                    f"{position.pointer}/{key}/{number}" if isinstance(field, Seq) else f"{position.pointer}/{key}"
+                )
+                yield from _in_text(position, text, pointer)
+                yield from _in_duties(position, text, pointer)
     for plan in context.decree.plans():
-        yield from _in_text(plan, plan.text, plan.text_steps)
+        yield from _in_text(plan, plan.text, plan.text_pointer)
         for indicator in plan.indicators:
-            yield from _in_text(indicator, indicator.name, (*indicator.steps, "nama"))
-            yield from _in_text(indicator, indicator.source, (*indicator.steps, "sumber_data"))
+            yield from _in_text(indicator, indicator.name, f"{indicator.pointer}/nama")
+            yield from _in_text(indicator, indicator.source, f"{indicator.pointer}/sumber_data")
             for row in indicator.rows:
                 yield from _in_row(row)
 
 
 def _in_row(row: Row) -> Iterator[Hit]:
-    yield from _in_text(row, row.formula, row.formula_steps)
+    yield from _in_text(row, row.formula, row.formula_pointer)
     if row.source is not row.indicator.source:
-        yield from _in_text(row, row.source, row.source_steps)
+        yield from _in_text(row, row.source, row.source_pointer)
 
 
-def _in_text(subject: Subject, text: Text | None, steps: Steps) -> Iterator[Hit]:
+def _in_text(subject: Subject, text: Text | None, pointer: str) -> Iterator[Hit]:
     found = leftover(text.value) if text is not None else None
     if found:
-        yield Hit(subject, text, steps, found.start, found.end, args={"kata": found.text})
+        yield Hit(subject, text, pointer, found.start, found.end, args={"kata": found.text})
 
 
-def _in_duties(position: Position, text: Text, steps: Steps) -> Iterator[Hit]:
-    label = _LABEL.search(text.value)
+def _in_duties(position: Position, text: Text, pointer: str) -> Iterator[Hit]:
+    for start, end, case, word in _duty_defects(text.value):
+        yield Hit(position, text, pointer, start, end, case, {"kata": word})
+
+
+@lru_cache(maxsize=1024)
+def _duty_defects(text: str) -> tuple[tuple[int, int, str, str], ...]:
+    """What is wrong with a text of tugas or fungsi: start, end, the rule's case and the words."""
+    found = []
+    label = _LABEL.search(text)
     if label and label.start():
-        yield Hit(position, text, steps, label.start(), label.end(), "label", {"kata": label.group().strip()})
+        found.append((label.start(), label.end(), "label", label.group().strip()))
     previous = 0
-    for item in _ITEM.finditer(text.value):
+    for item in _ITEM.finditer(text):
         number = int(item[1]) if item[1] else ord(item[2]) - ord("a") + 1
         if previous and number != previous + 1:
             start = item.start(1) if item[1] else item.start(2)
-            word = text.value[start : item.end()]
-            yield Hit(position, text, steps, start, item.end(), "penomoran", {"kata": word})
-            return
+            found.append((start, item.end(), "penomoran", text[start : item.end()]))
+            break
         previous = number
+    return tuple(found)

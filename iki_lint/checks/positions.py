@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from iki_lint.decree.model import Position, filled
-from iki_lint.decree.tree import pointer
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 from iki_lint.facts.subjects import value
@@ -37,7 +36,7 @@ def double_positions(context: Context, options: Mapping[str, Any]) -> Iterator[H
             yield Hit(
                 position,
                 position.name,
-                (*position.steps, "nama"),
+                f"{position.pointer}/nama",
                 case="pelaksana-tugas" if acting else "",
                 args={"pertama": value(before.name)},
                 related=(_to(before),),
@@ -58,7 +57,7 @@ def positions_without_unit(context: Context, options: Mapping[str, Any]) -> Iter
     for position in candidates:
         count = times[names[id(position)]]
         if count > 1:
-            yield Hit(position, position.name, (*position.steps, "nama"), args={"kali": str(count)})
+            yield Hit(position, position.name, f"{position.pointer}/nama", args={"kali": str(count)})
 
 
 def _has_unit(position: Position, words: tuple[str, ...]) -> bool:
@@ -75,4 +74,4 @@ def _has_unit(position: Position, words: tuple[str, ...]) -> bool:
 
 def _to(position: Position) -> Related:
     place = position.name.place() if position.name else None
-    return Related(value(position.name), pointer(*position.steps, "nama"), place)
+    return Related(value(position.name), f"{position.pointer}/nama", place)

@@ -2,14 +2,12 @@
 
 Made from the located tree, whoever built that. Reading is tolerant: what is not shaped as the schema says counts as
 missing here and is reported by the schema check. A field has three states: a `Text` with content, an empty `Text`
-(label there, content not), and None (no label).
+(label there, content not), and None (no label). Every part knows its JSON Pointer (RFC 6901) in the document.
 """
 
 from collections.abc import Iterator
 
 from iki_lint.decree.tree import Map, Node, Seq, Text
-
-Steps = tuple[str | int, ...]
 
 
 class Row:
@@ -21,20 +19,20 @@ class Row:
     __slots__ = (
         "denominator",
         "formula",
-        "formula_steps",
+        "formula_pointer",
         "indicator",
         "multiplier",
         "numerator",
         "source",
-        "source_steps",
+        "source_pointer",
     )
 
-    def __init__(self, indicator: "Indicator", formula: Text | None, formula_steps: Steps) -> None:
+    def __init__(self, indicator: "Indicator", formula: Text | None, formula_pointer: str) -> None:
         self.indicator = indicator
         self.formula = formula
-        self.formula_steps = formula_steps
+        self.formula_pointer = formula_pointer
         self.source: Text | None = indicator.source
-        self.source_steps: Steps = (*indicator.steps, "sumber_data")
+        self.source_pointer = f"{indicator.pointer}/sumber_data"
         self.numerator: Text | None = None
         self.denominator: Text | None = None
         self.multiplier: Text | None = None
@@ -43,12 +41,12 @@ class Row:
 class Indicator:
     """One indicator with its formula rows (at least one row, even where nothing is filled in)."""
 
-    __slots__ = ("explanation", "name", "node", "plan", "rows", "source", "steps", "target", "unit")
+    __slots__ = ("explanation", "name", "node", "plan", "rows", "source", "pointer", "target", "unit")
 
-    def __init__(self, node: Map, plan: "Plan", steps: Steps) -> None:
+    def __init__(self, node: Map, plan: "Plan", pointer: str) -> None:
         self.node = node
         self.plan = plan
-        self.steps = steps
+        self.pointer = pointer
         self.name = text(node, "nama")
         self.source = text(node, "sumber_data")
         self.explanation = text(node, "penjelasan")
@@ -65,16 +63,16 @@ class Indicator:
 class Plan:
     """A rencana kinerja of a position, or a sasaran of the IKU (then `position` is None)."""
 
-    __slots__ = ("indicators", "node", "position", "steps", "text", "text_steps")
+    __slots__ = ("indicators", "node", "position", "pointer", "text", "text_pointer")
 
-    def __init__(self, node: Map, position: "Position | None", steps: Steps, text_key: str) -> None:
+    def __init__(self, node: Map, position: "Position | None", pointer: str, text_key: str) -> None:
         self.node = node
         self.position = position
-        self.steps = steps
+        self.pointer = pointer
         self.text = text(node, text_key)
-        self.text_steps: Steps = (*steps, text_key)
+        self.text_pointer = f"{pointer}/{text_key}"
         self.indicators = [
-            Indicator(item, self, (*steps, "indikator", i)) for i, item in _maps(node.items.get("indikator"))
+            Indicator(item, self, f"{pointer}/indikator/{i}") for i, item in _maps(node.items.get("indikator"))
         ]
 
     @property
@@ -86,18 +84,18 @@ class Plan:
 class Position:
     """A post (jabatan) with its duties and its plans."""
 
-    __slots__ = ("functions", "kind", "name", "node", "plans", "steps", "duties", "unit")
+    __slots__ = ("functions", "kind", "name", "node", "plans", "pointer", "duties", "unit")
 
-    def __init__(self, node: Map, steps: Steps) -> None:
+    def __init__(self, node: Map, pointer: str) -> None:
         self.node = node
-        self.steps = steps
+        self.pointer = pointer
         self.name = text(node, "nama")
         self.kind = text(node, "jenis")
         self.unit = text(node, "unit")
         self.duties = node.items.get("tugas")
         self.functions = node.items.get("fungsi")
         self.plans = [
-            Plan(item, self, (*steps, "rencana_kinerja", i), "uraian")
+            Plan(item, self, f"{pointer}/rencana_kinerja/{i}", "uraian")
             for i, item in _maps(node.items.get("rencana_kinerja"))
         ]
 
@@ -120,8 +118,8 @@ class Decree:
 
     def __init__(self, root: Map) -> None:
         self.root = root
-        self.goals = [Plan(item, None, ("iku", i), "sasaran") for i, item in _maps(root.items.get("iku"))]
-        self.positions = [Position(item, ("jabatan", i)) for i, item in _maps(root.items.get("jabatan"))]
+        self.goals = [Plan(item, None, f"/iku/{i}", "sasaran") for i, item in _maps(root.items.get("iku"))]
+        self.positions = [Position(item, f"/jabatan/{i}") for i, item in _maps(root.items.get("jabatan"))]
 
     def plans(self) -> Iterator[Plan]:
         """All plans: the sasaran of the IKU first, then those of the positions."""
@@ -168,24 +166,24 @@ def _maps(node: Node | None) -> list[tuple[int, Map]]:
 
 
 def _rows(indicator: Indicator, node: Node | None) -> list[Row]:
-    steps: Steps = (*indicator.steps, "formulasi")
+    pointer = f"{indicator.pointer}/formulasi"
     if isinstance(node, Seq):
         rows = []
         for i, item in enumerate(node.items):
             if isinstance(item, Text):
-                rows.append(Row(indicator, item, (*steps, i)))
+                rows.append(Row(indicator, item, f"{pointer}/{i}"))
             elif isinstance(item, Map):
-                rows.append(_row_of_map(indicator, item, (*steps, i)))
-        return rows or [Row(indicator, None, steps)]
+                rows.append(_row_of_map(indicator, item, f"{pointer}/{i}"))
+        return rows or [Row(indicator, None, pointer)]
     if isinstance(node, Map):
-        return [_row_of_map(indicator, node, steps)]
-    return [Row(indicator, node, steps)]
+        return [_row_of_map(indicator, node, pointer)]
+    return [Row(indicator, node, pointer)]
 
 
-def _row_of_map(indicator: Indicator, node: Map, steps: Steps) -> Row:
-    row = Row(indicator, text(node, "uraian"), (*steps, "uraian"))
+def _row_of_map(indicator: Indicator, node: Map, pointer: str) -> Row:
+    row = Row(indicator, text(node, "uraian"), f"{pointer}/uraian")
     if "sumber_data" in node.items:
-        row.source, row.source_steps = text(node, "sumber_data"), (*steps, "sumber_data")
+        row.source, row.source_pointer = text(node, "sumber_data"), f"{pointer}/sumber_data"
     row.numerator, row.denominator = text(node, "pembilang"), text(node, "penyebut")
     row.multiplier = text(node, "pengali")
     return row

@@ -29,7 +29,8 @@ class Text:
 
     `value` is the text as written, never converted: `1.000` stays "1.000". A YAML null is an empty `value` with
     `null` true: the label is there, its content is not. `start` and `end` bound the scalar in the file, quotes and
-    block indicators included. `breakpoints` is the offset map, or a function that computes it on first use.
+    block indicators included. `breakpoints` is the offset map, or a function that computes it on first use; without it
+    the value stands in the file as it is, on one line.
     """
 
     __slots__ = ("value", "source", "start", "end", "null", "_breakpoints")
@@ -75,6 +76,9 @@ class Text:
         if not self.value:
             return self.source.place(self.start, self.end)
         stop = len(self.value) if end is None else end
+        if self._breakpoints is None:
+            line, column = self.source.position(self.start + start)
+            return Place(line, column, line, column + stop - start)
         first = self.offset(start)
         last = self.offset(stop - 1) + 1 if stop > start else first
         return self.source.place(first, max(first, last))

@@ -1,202 +1,134 @@
 """From a decree and rules to findings: structure first, then content, then who gives way to whom."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from iki_lint.checks import CHECKS
 from iki_lint.checks.cells import is_suspect
-from iki_lint.decree.model import Indicator, Plan, Position, Row
-from iki_lint.decree.source import Place
-from iki_lint.decree.tree import pointer
+from iki_lint.decree.model import Indicator, Row
 from iki_lint.engine.context import Context
-from iki_lint.engine.evaluate import Outcome, RuleCrash, Unit, cells_of, evaluate, severity, to_hit
-from iki_lint.engine.hit import Hit, Subject
-from iki_lint.engine.provenance import Provenance
-from iki_lint.engine.rule import Rule, fill
+from iki_lint.engine.evaluate import Conditions, Outcome
+from iki_lint.engine.finding import crash_finding, finding_of_hit, finding_of_outcome, in_file_order, owner_of
+from iki_lint.engine.rule import Rule
+from iki_lint.facts.subjects import Cells
 from iki_lint.findings import Finding
-from iki_lint.messages import say
-
-CRASH = "IKI000"
-_NOWHERE = Place(1 << 30, 0, 1 << 30, 0)
 
 
-class _Said(NamedTuple):
-    """A rule that has something to say at a place, with its filled sentences."""
+class _Structure(NamedTuple):
+    """What the checks have said: the findings, the codes by the cell they point at, and the suspect rows."""
 
-    rule: Rule
-    hit: Hit
-    severity: str
-    message: str
-    suggestion: str | None
+    findings: list[Finding]
+    codes: dict[str, set[str]]
+    suspects: set[int]
 
 
 def run(context: Context, rules: Sequence[Rule], lang: str) -> list[Finding]:
     """The findings of the selected rules, sorted by place and code.
 
-    Rows whose columns look shifted are left to the rules that run on suspect rows. Where a rule gives way to another
-    one (`mengalah_pada`), both must have been selected for that to happen.
+    Rows whose columns look shifted are left to the structure checks. Where a rule gives way to another one
+    (`mengalah_pada`), both must have been selected for that to happen.
     """
-    language = ("id", "en").index(lang)
-    said: list[_Said] = []
-    crashes: list[Finding] = []
+    structure = _run_checks(context, rules, lang)
+    findings = structure.findings
+    findings += _run_on_rows(context, rules, lang, structure)
+    findings += _run_on_positions(context, rules, lang)
+    return sorted(findings, key=in_file_order)
+
+
+def _run_checks(context: Context, rules: Sequence[Rule], lang: str) -> _Structure:
+    """The Python checks, each with the cases of its rule."""
+    findings: list[Finding] = []
+    codes: dict[str, set[str]] = {}
     for rule in rules:
-        if rule.check is not None and not rule.case:
-            cases = {other.case: other for other in rules if other.code == rule.code}
-            try:
-                said += [_of_check(cases, hit, context, language) for hit in CHECKS[rule.check](context, rule.options)]
-            except Exception as error:
-                crashes.append(_crash(rule, None, error, lang))
-    for target, units in _units(context):
-        members = [rule for rule in rules if rule.when is not None and rule.target == target]
-        if not members:
+        if rule.check is None or rule.case:
             continue
-        for result in evaluate(units, members, context.subjects, language):
-            if isinstance(result, RuleCrash):
-                crashes.append(_crash(result.rule, result.unit, result.error, lang))
-            else:
-                said.append(_of_outcome(*result, context))
-    findings = [_finding(each, context.provenance) for each in _without_yielding(said)]
-    return sorted([*findings, *crashes], key=in_file_order)
+        cases = {other.case: other for other in rules if other.code == rule.code}
+        try:
+            for hit in CHECKS[rule.check](context, rule.options):
+                findings.append(finding_of_hit(cases[hit.case], hit, context, lang))
+                codes.setdefault(hit.pointer, set()).add(rule.code)
+        except Exception as error:
+            findings.append(crash_finding(rule, None, error, lang))
+    suspects = {id(row) for row in context.decree.rows() if is_suspect(row, context.subjects)}
+    return _Structure(findings, codes, suspects)
 
 
-def _units(context: Context) -> Iterator[tuple[str, Iterable[Unit]]]:
-    """What each target of a condition stands for, suspect rows left out."""
-    decree = context.decree
-    suspects = {id(row) for row in decree.rows() if is_suspect(row, context.subjects)}
-    rows = [row for row in decree.rows() if id(row) not in suspects] if suspects else list(decree.rows())
-    yield "baris", rows
-    yield "indikator", list(dict.fromkeys(row.indicator for row in rows))
-    yield "jabatan", decree.positions
+def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: _Structure) -> Iterator[Finding]:
+    """The conditions over rows and over indicators, side by side, because each may give way to the other."""
+    subjects = context.subjects
+    on_rows = Conditions([r for r in rules if r.when and r.target == "baris"], subjects, lang)
+    on_indicators = Conditions([r for r in rules if r.when and r.target == "indikator"], subjects, lang)
+    # Rows with equal texts say the same in every position, unless a rule looks at the position itself.
+    compared = 5 if on_rows.looks_at_position or on_indicators.looks_at_position else 4
+    alone: dict[tuple[object, ...], list[Outcome]] = {}
+    for indicator in _indicators(context):
+        rows = [row for row in indicator.rows if id(row) not in structure.suspects]
+        if len(indicator.rows) == 1 and rows:
+            cells = subjects.cells_of_row(rows[0])
+            key = cells[:compared]
+            outcomes = alone.get(key)
+            if outcomes is None:
+                outcomes = alone[key] = _louder(on_indicators.outcomes(cells) + on_rows.outcomes(cells))
+            yield from _findings(rows[0], cells, outcomes, context, structure)
+        elif rows:
+            yield from _of_shared_indicator(indicator, rows, on_indicators, on_rows, context, structure)
+        for conditions in (on_rows, on_indicators):
+            for rule, error in conditions.crashes:
+                yield crash_finding(rule, indicator, error, lang)
+            conditions.crashes.clear()
 
 
-def _of_outcome(unit: Unit, outcome: Outcome, context: Context) -> _Said:
-    rule = outcome.rule
-    level = severity(rule, cells_of(unit), context.subjects) if rule.severity_when else rule.severity
-    return _Said(rule, to_hit(unit, outcome), level, outcome.message, outcome.suggestion)
+def _of_shared_indicator(
+    indicator: Indicator,
+    rows: list[Row],
+    on_indicators: Conditions,
+    on_rows: Conditions,
+    context: Context,
+    structure: _Structure,
+) -> Iterator[Finding]:
+    """An indicator with several formula rows: what is said of it is said once, what is said of a row for each."""
+    cells = context.subjects.cells_of_indicator(indicator)
+    own = on_indicators.outcomes(cells)
+    each = [(row, context.subjects.cells_of_row(row)) for row in rows]
+    said = [(row, row_cells, on_rows.outcomes(row_cells)) for row, row_cells in each]
+    everything = own + [outcome for _, _, outcomes in said for outcome in outcomes]
+    yield from _findings(indicator.rows[0], cells, _louder(own, everything), context, structure)
+    for row, row_cells, outcomes in said:
+        yield from _findings(row, row_cells, _louder(outcomes, own + outcomes), context, structure)
 
 
-def _of_check(cases: dict[str, Rule], hit: Hit, context: Context, language: int) -> _Said:
-    rule = cases[hit.case]
-    level = rule.severity
-    if rule.severity_when and isinstance(hit.subject, Row | Indicator | Position):
-        level = severity(rule, cells_of(hit.subject), context.subjects)
-    suggestion = fill(rule.suggestion[language], hit.args.__getitem__) if rule.suggestion else None
-    return _Said(rule, hit, level, fill(rule.message[language], hit.args.__getitem__), suggestion)
+def _run_on_positions(context: Context, rules: Sequence[Rule], lang: str) -> Iterator[Finding]:
+    conditions = Conditions([r for r in rules if r.when and r.target == "jabatan"], context.subjects, lang)
+    for position in context.decree.positions:
+        cells = context.subjects.cells_of_position(position)
+        owner = owner_of(position, context.provenance)
+        for outcome in _louder(conditions.outcomes(cells)):
+            yield finding_of_outcome(outcome, position, cells, owner, context.subjects)
+        for rule, error in conditions.crashes:
+            yield crash_finding(rule, position, error, lang)
+        conditions.crashes.clear()
 
 
-def _without_yielding(said: list[_Said]) -> Iterator[_Said]:
-    """What is left when each rule has given way to the rules it yields to.
-
-    A structure rule silences others in its own cell, any other rule in the whole row.
-    """
-    in_row: dict[int, set[str]] = {}
-    in_cell: dict[tuple[str | int, ...], set[str]] = {}
-    for each in said:
-        if each.rule.code.startswith("STR"):
-            in_cell.setdefault(each.hit.steps, set()).add(each.rule.code)
-            continue
-        for unit in _neighbours(each.hit.subject):
-            in_row.setdefault(id(unit), set()).add(each.rule.code)
-    nobody: set[str] = set()
-    for each in said:
-        if each.rule.yields_to:
-            louder = in_row.get(id(each.hit.subject), nobody) | in_cell.get(each.hit.steps, nobody)
-            if not louder.isdisjoint(each.rule.yields_to):
-                continue
-        yield each
+def _indicators(context: Context) -> Iterator[Indicator]:
+    for plan in context.decree.plans():
+        yield from plan.indicators
 
 
-def _neighbours(subject: Subject) -> Iterator[Subject]:
-    """The units that hear what is said of a subject: a row its indicator, an indicator its rows."""
-    if subject is None:
+def _louder(outcomes: list[Outcome], heard: list[Outcome] | None = None) -> list[Outcome]:
+    """What is left when each rule has given way to the rules it yields to, among all that is heard."""
+    codes = {outcome.rule.code for outcome in (outcomes if heard is None else heard)}
+    return [outcome for outcome in outcomes if codes.isdisjoint(outcome.rule.yields_to)]
+
+
+def _findings(
+    row: Row, cells: Cells, outcomes: list[Outcome], context: Context, structure: _Structure
+) -> Iterator[Finding]:
+    if not outcomes:
         return
-    yield subject
-    if isinstance(subject, Row):
-        yield subject.indicator
-    elif isinstance(subject, Indicator):
-        yield from subject.rows
-
-
-def _finding(said: _Said, provenance: Provenance) -> Finding:
-    rule, hit = said.rule, said.hit
-    owner, position = _owner(hit.subject)
-    text, place, quoted = hit.text, None, ""
-    if text is not None:
-        place = text.place(hit.start, hit.end)
-        quoted = text.value[hit.start : hit.end]
-    else:
-        place = _nearest(hit.subject)
-    return Finding(
-        rule.code,
-        rule.name,
-        said.severity,
-        said.message,
-        pointer(*hit.steps),
-        place,
-        quoted,
-        owner,
-        position,
-        said.suggestion,
-        None,
-        hit.related,
-        rule.basis,
-        _address(owner, provenance),
-    )
-
-
-def _owner(subject: Subject) -> tuple[str | None, str | None]:
-    """The stable id a finding belongs to, and the name of the post."""
-    if isinstance(subject, Row):
-        subject = subject.indicator
-    if isinstance(subject, Indicator):
-        post = subject.plan.position
-        return subject.id, post.name.value if post and post.name else None
-    if isinstance(subject, Plan):
-        post = subject.position
-        return subject.id, post.name.value if post and post.name else None
-    if isinstance(subject, Position):
-        return subject.id, subject.name.value if subject.name else None
-    return None, None
-
-
-def _nearest(subject: Subject) -> Place | None:
-    """Where something stands that has no text of its own: at the beginning of what it belongs to."""
-    if isinstance(subject, Row):
-        subject = subject.indicator
-    if isinstance(subject, Indicator) and subject.name is not None and subject.name.value:
-        return subject.name.place()
-    if subject is None:
-        return None
-    node = subject.node
-    return node.source.place(node.start, node.start)
-
-
-def _address(owner: str | None, provenance: Provenance) -> str | None:
-    if owner is None:
-        return None
-    if owner in provenance.addresses:
-        return provenance.addresses[owner]
-    line = provenance.lines.get(owner)
-    return None if line is None else f"{provenance.source}, baris {line}"
-
-
-def _crash(rule: Rule, unit: Unit | None, error: Exception, lang: str) -> Finding:
-    """The finding that stands for a rule that failed: never a silent pass."""
-    owner, position = _owner(unit)
-    hit = to_hit(unit, Outcome(rule, "", 0, None, "", None)) if unit is not None else Hit(None, None, ())
-    return Finding(
-        CRASH,
-        "aturan-gagal",
-        "error",
-        say("aturan-gagal", lang, aturan=rule.code, kesalahan=f"{type(error).__name__}: {error}"),
-        pointer(*hit.steps),
-        hit.text.place() if hit.text is not None else None,
-        hit.text.value if hit.text is not None else "",
-        owner,
-        position,
-    )
-
-
-def in_file_order(finding: Finding) -> tuple[Place, str, str, str]:
-    """The key that sorts findings by place and code; those without a place come last."""
-    return finding.place or _NOWHERE, finding.code, finding.pointer, finding.message
+    owner = owner_of(row, context.provenance)
+    for outcome in outcomes:
+        finding = finding_of_outcome(outcome, row, cells, owner, context.subjects)
+        # A structure rule silences in its own cell only.
+        in_cell = structure.codes.get(finding.pointer) if outcome.rule.yields_to else None
+        if in_cell is None or in_cell.isdisjoint(outcome.rule.yields_to):
+            yield finding

@@ -3,7 +3,8 @@
 import re
 
 from iki_lint.engine.fact import Phrase, fact
-from iki_lint.language.classes import content, is_frame, is_process, is_verb
+from iki_lint.language.classes import content, is_frame, is_process, is_verb, thing
+from iki_lint.language.lexicon import phrases
 from iki_lint.language.tokens import find_phrase, first_phrase, normal, normal_words, tokens
 
 _LEFTOVER = re.compile(r"</?[a-z][a-z0-9]*\s*/?>|&(?:nbsp|amp|lt|gt|quot);|^\s*-{2,}[\s-]*$", re.IGNORECASE)
@@ -23,6 +24,14 @@ class CellFacts:
         found = self.__dict__.get("_content")
         if found is None:
             found = self.__dict__["_content"] = content(self.normal_words)
+        return found
+
+    @property
+    def things(self) -> frozenset[str]:
+        """The content words for the question whether two texts speak of one thing."""
+        found = self.__dict__.get("_things")
+        if found is None:
+            found = self.__dict__["_things"] = frozenset([root for word in self.normal_words if (root := thing(word))])
         return found
 
     @fact
@@ -68,12 +77,15 @@ class CellFacts:
     @fact
     def kabur(self) -> Phrase | None:
         """Istilah kabur pertama ("yang baik", "optimal", "sesuai ketentuan")."""
-        for at in range(len(self.tokens)):
+        vague = phrases("istilah-kabur")
+        for at, word in enumerate(self.tokens):
+            if word.lower not in vague or self._correlative(at):
+                continue
             known = find_phrase(self.tokens, at, "bukan-kabur") or find_phrase(
                 self.tokens, max(at - 1, 0), "bukan-kabur"
             )
             found = find_phrase(self.tokens, at, "istilah-kabur")
-            if found and not known and not self._correlative(at):
+            if found and not known:
                 return self.phrase(at, at + found[0])
         return None
 

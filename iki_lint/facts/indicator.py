@@ -23,18 +23,16 @@ _PERIOD = re.compile(
     r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d|\bsatu\b", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|[\s;:,])(?:\(?([1-9])[.)]|([a-h])\.)\s*(?=\S)")
 
 
 class IndicatorFacts(CellFacts):
     """What the wording of an indicator tells."""
 
-    @property
-    def measure(self) -> Measure | None:
-        found = self.__dict__.get("_measure", False)
-        if found is False:
-            found = self.__dict__["_measure"] = measure(self.tokens)
-        return found
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.measure: Measure | None = measure(self.tokens)
 
     @fact
     def ukuran(self) -> str:
@@ -49,7 +47,7 @@ class IndicatorFacts(CellFacts):
     @fact
     def skor(self) -> bool:
         """Yang diukur nilai hasil penilaian: nilai, indeks, skor, predikat, opini, peringkat."""
-        return self.measure is not None and self.kata_ukur.text.lower().split()[0] in _SCORES
+        return self.measure is not None and self.tokens[self.measure.first].lower in _SCORES
 
     @fact
     def ukuran_di_depan(self) -> bool:
@@ -130,7 +128,7 @@ class IndicatorFacts(CellFacts):
     @fact
     def target_waktu(self) -> Phrase | None:
         """Target atau waktu di dalam indikator: "selama 1 tahun", "80 %", "minimal 75", "tahun 2023"."""
-        found = _PERIOD.search(self.text)
+        found = _PERIOD.search(self.text) if _FIGURE.search(self.text) else None
         if not found:
             return None
         start = found.start() + len(found.group()) - len(found.group().lstrip())
@@ -176,6 +174,8 @@ class IndicatorFacts(CellFacts):
 
 def measured_items(cell: CellFacts) -> Phrase | None:
     """The second numbered item of a cell whose numbered items each start with a measure noun."""
+    if "1" not in cell.text and "a." not in cell.text:
+        return None
     starts = [found.end() for found in _ITEM.finditer(cell.text)]
     if len(starts) < 2:
         return None

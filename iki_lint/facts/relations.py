@@ -8,7 +8,7 @@ from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.instruments import instrument_table, instruments_in
 from iki_lint.facts.source import SourceFacts
-from iki_lint.language.classes import content, is_frame, is_process
+from iki_lint.language.classes import content, content_stem, is_frame, is_process
 from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import is_known, stem
@@ -47,12 +47,13 @@ class FormulaToIndicator:
         return not figures <= set(self.indicator.normal_words)
 
     def _only_work_before(self, at: int) -> bool:
-        return all(is_process(word) for word in _content_words(self.indicator.normal_words)[:at])
+        named = [word for word in self.indicator.normal_words if content_stem(word)]
+        return all(is_process(word) for word in named[:at])
 
     @fact
     def tidak_selaras(self) -> bool:
         """Formulasi dan indikator tidak berbagi satu kata isi pun: yang dihitung hal lain."""
-        ours, theirs = _things(self.formula), _things(self.indicator)
+        ours, theirs = self.formula.things, self.indicator.things
         return bool(ours and theirs) and not ours & theirs and not _mistyped(ours, theirs)
 
     @fact
@@ -63,7 +64,7 @@ class FormulaToIndicator:
     @fact
     def banyak_bergeser(self) -> bool:
         """Sebagian besar isi formulasi tidak ada di indikator: mungkin yang dihitung hal lain."""
-        ours, theirs = _things(self.formula), _things(self.indicator)
+        ours, theirs = self.formula.things, self.indicator.things
         extra = ours - theirs
         return len(extra) >= 2 and 2 * len(extra) >= len(ours) and bool(ours & theirs)
 
@@ -148,7 +149,7 @@ class SourceToRow:
     def menyebut_objek(self) -> bool:
         """Sumber data menyebut benda yang dihitung indikator: "Laporan kendala" untuk "Jumlah kendala"."""
         named = [word for word in self.source.normal_words[1:] if word in words("kata-generik-lemah")]
-        return not set(content(tuple(named))).isdisjoint(self.relation.indicator.content)
+        return not set(content(named)).isdisjoint(self.relation.indicator.content)
 
     @fact
     def menghitung_dokumen_rencana(self) -> bool:
@@ -248,18 +249,3 @@ def _body(text: tuple[str, ...], opens: Callable[[str], bool]) -> tuple[str, ...
     while start < len(text) and opens(text[start]):
         start += 1
     return content(text[start:])
-
-
-def _things(cell: CellFacts) -> frozenset[str]:
-    """The content words for the question whether two texts speak of one thing.
-
-    A noun in ke-...-an keeps its form: *kepegawaian* (the matter) is not *pegawai* (the people).
-    """
-    result = set()
-    for word, root in zip(_content_words(cell.normal_words), cell.content, strict=True):
-        result.add(word if word.startswith("ke") and word.endswith("an") and root != word else root)
-    return frozenset(result)
-
-
-def _content_words(text: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in text if content((word,)))

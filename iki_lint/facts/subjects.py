@@ -1,7 +1,7 @@
 """The facts of a decree, made once for each distinct text: 2,039 rows share some 600 sets of facts."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from iki_lint.decree.model import Decree, Indicator, Position, Row
 from iki_lint.decree.tree import Text
@@ -24,68 +24,119 @@ VOCABULARY: dict[str, type] = {
 }
 
 T = TypeVar("T")
-FormulaKey = tuple[str, str, str, str]
+
+
+class Cells(NamedTuple):
+    """The facts of the cells of one row; a position alone has empty ones. Equal texts share their facts."""
+
+    rencana: CellFacts
+    indikator: IndicatorFacts
+    formulasi: FormulaFacts
+    sumber: SourceFacts
+    jabatan: PositionFacts
 
 
 class Subjects:
-    """Makes and keeps the facts of one decree. Equal texts share their facts."""
+    """Makes and keeps the facts of one decree, once for each distinct text."""
 
     def __init__(self, decree: Decree) -> None:
         self.decree = decree
-        self._made: dict[tuple[Any, ...], Any] = {}
-
-    def _once(self, key: tuple[Any, ...], make: Callable[[], T]) -> T:
-        found = self._made.get(key)
-        if found is None:
-            found = self._made[key] = make()
-        return found
+        self._plans: dict[str, CellFacts] = {}
+        self._indicators: dict[str, IndicatorFacts] = {}
+        self._formulas: dict[tuple[str, ...], FormulaFacts] = {}
+        self._sources: dict[str, SourceFacts] = {}
+        self._positions: dict[int, PositionFacts] = {}
+        self._relations: dict[tuple[object, ...], FormulaToIndicator] = {}
+        self._evidence: dict[tuple[object, ...], SourceToRow] = {}
+        self._descents: dict[tuple[object, ...], IndicatorToPlan] = {}
 
     def plan(self, text: str) -> CellFacts:
         """Facts of a rencana kinerja."""
-        return self._once(("r", text), lambda: CellFacts(text))
+        return _once(self._plans, text, lambda: CellFacts(text))
 
     def indicator(self, text: str) -> IndicatorFacts:
         """Facts of an indicator's name."""
-        return self._once(("i", text), lambda: IndicatorFacts(text))
+        return _once(self._indicators, text, lambda: IndicatorFacts(text))
 
-    def formula(self, key: FormulaKey) -> FormulaFacts:
-        """Facts of a formula: (uraian, pembilang, penyebut, penjelasan)."""
-        return self._once(("f", key), lambda: FormulaFacts(*key))
+    def formula(self, *texts: str) -> FormulaFacts:
+        """Facts of a formula: its uraian and, if there are any, its pembilang, penyebut and penjelasan."""
+        return _once(self._formulas, texts, lambda: FormulaFacts(*texts))
 
     def source(self, text: str) -> SourceFacts:
         """Facts of a sumber data cell."""
-        return self._once(("s", text), lambda: SourceFacts(text))
+        return _once(self._sources, text, lambda: SourceFacts(text))
 
     def position(self, position: Position | None) -> PositionFacts:
         """Facts of a position; of the IKU section for None."""
-        return self._once(("p", id(position)), lambda: self._position(position))
+        return _once(self._positions, id(position), lambda: self._position(position))
 
     def _position(self, position: Position | None) -> PositionFacts:
         plans = position.plans if position else self.decree.goals
         indicators = [indicator for plan in plans for indicator in plan.indicators]
-        rows = [row for indicator in indicators for row in indicator.rows]
         return PositionFacts(
             position,
             [self.indicator(value(indicator.name)) for indicator in indicators],
-            [self.formula(formula_key(row)) for row in rows],
+            [self.formula_of(row) for indicator in indicators for row in indicator.rows],
         )
 
-    def relation(self, indicator: str, formula: FormulaKey) -> FormulaToIndicator:
+    def relation(self, indicator: IndicatorFacts, formula: FormulaFacts) -> FormulaToIndicator:
         """Facts between a formula and its indicator."""
-        return self._once(
-            ("h", indicator, formula), lambda: FormulaToIndicator(self.indicator(indicator), self.formula(formula))
-        )
+        return _once(self._relations, (indicator, formula), lambda: FormulaToIndicator(indicator, formula))
 
-    def evidence(self, indicator: str, formula: FormulaKey, source: str) -> SourceToRow:
+    def evidence(self, indicator: IndicatorFacts, formula: FormulaFacts, source: SourceFacts) -> SourceToRow:
         """Facts between a source and its row."""
-        return self._once(
-            ("b", indicator, formula, source),
-            lambda: SourceToRow(self.relation(indicator, formula), self.source(source)),
+        key = indicator, formula, source
+        return _once(self._evidence, key, lambda: SourceToRow(self.relation(indicator, formula), source))
+
+    def descent(self, plan: CellFacts, indicator: IndicatorFacts) -> IndicatorToPlan:
+        """Facts between an indicator and its plan."""
+        return _once(self._descents, (plan, indicator), lambda: IndicatorToPlan(plan, indicator))
+
+    def formula_of(self, row: Row) -> FormulaFacts:
+        """Facts of the formula of a row."""
+        explanation = row.indicator.explanation
+        if row.numerator is None and row.denominator is None and explanation is None:
+            return self.formula(value(row.formula))
+        return self.formula(value(row.formula), value(row.numerator), value(row.denominator), value(explanation))
+
+    def cells_of_row(self, row: Row) -> Cells:
+        """The cells of one formula row."""
+        return self._cells(row, self.formula_of(row))
+
+    def cells_of_indicator(self, indicator: Indicator) -> Cells:
+        """The cells of an indicator, its formulas taken together."""
+        rows = indicator.rows
+        if len(rows) == 1:
+            return self.cells_of_row(rows[0])
+        texts = [[value(row.formula), value(row.numerator), value(row.denominator)] for row in rows]
+        joined = ["; ".join(filter(None, column)) for column in zip(*texts, strict=True)]
+        return self._cells(rows[0], self.formula(*joined, value(indicator.explanation)))
+
+    def cells_of_position(self, position: Position) -> Cells:
+        """A position without a row."""
+        return Cells(self.plan(""), self.indicator(""), self.formula(""), self.source(""), self.position(position))
+
+    def _cells(self, row: Row, formula: FormulaFacts) -> Cells:
+        indicator = row.indicator
+        plan = indicator.plan
+        return Cells(
+            self.plan(value(plan.text)),
+            self.indicator(value(indicator.name)),
+            formula,
+            self.source(value(row.source)),
+            self.position(plan.position),
         )
 
-    def descent(self, plan: str, indicator: str) -> IndicatorToPlan:
-        """Facts between an indicator and its plan."""
-        return self._once(("t", plan, indicator), lambda: IndicatorToPlan(self.plan(plan), self.indicator(indicator)))
+
+def subject(name: str, cells: Cells, subjects: Subjects) -> Any:
+    """The facts that a subject's name stands for."""
+    if name == "hitung":
+        return subjects.relation(cells.indikator, cells.formulasi)
+    if name == "bukti":
+        return subjects.evidence(cells.indikator, cells.formulasi, cells.sumber)
+    if name == "turunan":
+        return subjects.descent(cells.rencana, cells.indikator)
+    return getattr(cells, name)
 
 
 def value(text: Text | None) -> str:
@@ -93,19 +144,8 @@ def value(text: Text | None) -> str:
     return text.value if text is not None else ""
 
 
-def formula_key(row: Row) -> FormulaKey:
-    """What the facts of a row's formula depend on."""
-    return value(row.formula), value(row.numerator), value(row.denominator), value(row.indicator.explanation)
-
-
-def joined_formula_key(indicator: Indicator) -> FormulaKey:
-    """The formulas of an indicator taken together, for facts of the indicator as a whole."""
-    rows = indicator.rows
-    if len(rows) == 1:
-        return formula_key(rows[0])
-    return (
-        "; ".join(value(row.formula) for row in rows if row.formula),
-        "; ".join(value(row.numerator) for row in rows if row.numerator),
-        "; ".join(value(row.denominator) for row in rows if row.denominator),
-        value(indicator.explanation),
-    )
+def _once(made: dict[Any, T], key: Any, make: Callable[[], T]) -> T:
+    found = made.get(key)
+    if found is None:
+        found = made[key] = make()
+    return found

@@ -1,7 +1,7 @@
 """Word classes that decide what an indicator is: measure, verb, process noun, result frame."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -104,16 +104,25 @@ def _fixed_pairs() -> dict[str, list[tuple[str, ...]]]:
     return index
 
 
-def content(text: Sequence[str]) -> tuple[str, ...]:
+def content(text: Iterable[str]) -> tuple[str, ...]:
     """The stems that carry meaning: normal words without stop words, numbers and measure nouns."""
-    stop, scales = words("kata-henti"), _single_measures()
-    return tuple(
-        stem(word)
-        for word in text
-        if word not in stop and word not in scales and len(word) > 1 and not word[0].isdigit()
-    )
+    return tuple([root for word in text if (root := content_stem(word))])
 
 
-@lru_cache(maxsize=1)
-def _single_measures() -> frozenset[str]:
-    return frozenset(phrase for phrase in pairs("kata-ukur") if " " not in phrase) - {"realisasi", "produksi", "waktu"}
+@lru_cache(maxsize=16384)
+def content_stem(word: str) -> str:
+    """The stem of a word that carries meaning, empty for one that does not."""
+    if len(word) < 2 or word[0].isdigit() or word in words("kata-henti") or _only_measures(word):
+        return ""
+    return stem(word)
+
+
+@lru_cache(maxsize=16384)
+def thing(word: str) -> str:
+    """As `content_stem`, but a noun in ke-...-an keeps its form: *kepegawaian* (the matter) is not *pegawai*."""
+    root = content_stem(word)
+    return word if root and root != word and word.startswith("ke") and word.endswith("an") else root
+
+
+def _only_measures(word: str) -> bool:
+    return word in pairs("kata-ukur") and word not in ("realisasi", "produksi", "waktu")

@@ -20,26 +20,26 @@ SEPARATORS = st.sampled_from(["", " ", " ", " ", "\t", "\n", "\u00a0", "  "])
 FORMULAS = st.lists(st.tuples(PIECES, SEPARATORS), max_size=14).map(lambda parts: "".join(a + b for a, b in parts))
 
 
-@settings(deadline=None, max_examples=25000)
+@settings(deadline=None, max_examples=300)
 @given(FORMULAS)
 def test_formula_like_text_has_a_reading(text: str) -> None:
     reading(text)
 
 
-@settings(deadline=None, max_examples=25000)
+@settings(deadline=None, max_examples=300)
 @given(st.text(max_size=80))
 def test_any_text_has_a_reading(text: str) -> None:
     reading(text)
 
 
-@settings(deadline=None, max_examples=25000)
+@settings(deadline=None, max_examples=300)
 @given(FORMULAS)
 def test_the_grammar_reads_plain_text_alike(text: str) -> None:
     if not needs_grammar(text):
         assert read_with_grammar(text, VOCABULARY) == read(text, VOCABULARY)
 
 
-@settings(deadline=None, max_examples=25000)
+@settings(deadline=None, max_examples=300)
 @given(st.sampled_from([*KEBOMAS, *KLOJEN.values()]), st.data())
 def test_the_grammar_reads_mutilated_formulas_alike(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))
@@ -54,7 +54,7 @@ def test_the_grammar_reads_mutilated_formulas_alike(text: str, data: st.DataObje
         assert read_with_grammar(other, VOCABULARY) == read(other, VOCABULARY)
 
 
-@settings(deadline=None, max_examples=25000)
+@settings(deadline=None, max_examples=300)
 @given(
     st.lists(WORDS, min_size=1, max_size=8),
     st.sampled_from(

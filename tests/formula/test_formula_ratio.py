@@ -55,6 +55,7 @@ RATIOS = [
     ("Aduan selesai 1 x 24 jam dibagi aduan x 100%", "Aduan selesai 1 x 24 jam", "dibagi", "aduan", "100%"),
     ("Siswa kelas X (sepuluh) dibagi siswa x 100%", "Siswa kelas X (sepuluh)", "dibagi", "siswa", "100%"),
     ("Jumlah kegiatan - kegiatan dibagi 2", "Jumlah kegiatan - kegiatan", "dibagi", "2", None),
+    ("(Jumlah kegiatan - kegiatan) dibagi 2", "Jumlah kegiatan - kegiatan", "dibagi", "2", None),
     ("Jumlah tugas yang dibagi dibagi jumlah tugas", "Jumlah tugas yang dibagi", "dibagi", "jumlah tugas", None),
 ]
 
@@ -159,6 +160,9 @@ def test_not_a_division(text: str, kind: str) -> None:
     ("text", "record", "parts"),
     [
         ("Jumlah RT/RW x 100%", Product, ["Jumlah RT/RW", "100%"]),
+        ("Jumlah desa/kelurahan x 100%", Product, ["Jumlah desa/kelurahan", "100%"]),
+        ("Jumlah RKA/DPA x 100%", Product, ["Jumlah RKA/DPA", "100%"]),
+        ("Jumlah siswa 2021/2022 x 100%", Product, ["Jumlah siswa 2021/2022", "100%"]),
         ("Σ nilai dikali 100", Product, ["Σ nilai", "100"]),
         ("Jumlah jam kerja x 12 bulan", Product, ["Jumlah jam kerja", "12 bulan"]),
         ("N = A x B", Product, ["A", "B"]),
@@ -170,6 +174,8 @@ def test_not_a_division(text: str, kind: str) -> None:
         ("(40% x A) + (60% x B)", Sum, ["40% x A", "60% x B"]),
         ("Jumlah masuk - jumlah keluar", Difference, ["Jumlah masuk", "jumlah keluar"]),
         ("(A - B)", Difference, ["A", "B"]),
+        ("(A) - B", Difference, ["A", "B"]),
+        ("(A)- B", Difference, ["A", "B"]),
         ("A − B", Difference, ["A", "B"]),
     ],
 )
@@ -180,6 +186,11 @@ def test_other_arithmetic(text: str, record: type, parts: list[str]) -> None:
     children = getattr(found.tree, "factors", None) or getattr(found.tree, "terms", None)
     assert children is not None
     assert [child.text for child in children] == parts
+
+
+def test_a_doubled_word_in_parentheses_is_no_difference() -> None:
+    assert type(reading("(Jumlah kegiatan - kegiatan) dibagi 2").numerator) is Phrase
+    assert type(reading("(Jumlah kegiatan - rapat) dibagi 2").numerator) is Difference
 
 
 def test_signs_of_a_sum() -> None:

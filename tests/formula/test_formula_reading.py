@@ -89,6 +89,7 @@ def test_empty(text: str) -> None:
         ("250 m2", [(250, "m2")]),
         ("31 Desember 2023", [(31, "Desember 2023")]),
         ("3 x sehari", [(3, "x sehari")]),
+        ("100 x setahun", [(100, "x setahun")]),
         ("Maksimal 1 x 24 jam", [(24, "jam")]),
         ("Rp 5.000.000,-", [(5_000_000, "Rp")]),
         ("95 persen", [(95, "persen")]),
@@ -158,7 +159,7 @@ def test_list(text: str, kind: str, head: str | None, items: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Jumlah 1. surat", "Jumlah (1. Renja 2. Renstra)", "Jumlah 2. a 3. b", "Jumlah a.n. b. c"]
+    "text", ["Jumlah 1. surat", "Jumlah (yaitu 1. Renja 2. Renstra)", "Jumlah 2. a 3. b", "Jumlah a.n. b. c"]
 )
 def test_no_list(text: str) -> None:
     assert reading(text).tree == Phrase(0, len(text), text, (0, 6, "Jumlah"), "jumlah")  # type: ignore[arg-type]

@@ -1,0 +1,152 @@
+"""Findings from what conditions and checks have said: the place, the exact words, whose row it is."""
+
+from typing import NamedTuple
+
+from iki_lint.decree.model import Indicator, Plan, Position, Row
+from iki_lint.decree.source import Place
+from iki_lint.decree.tree import Text
+from iki_lint.engine.context import Context
+from iki_lint.engine.evaluate import Outcome, severity
+from iki_lint.engine.hit import Hit, Subject
+from iki_lint.engine.provenance import Provenance
+from iki_lint.engine.rule import Rule, fill
+from iki_lint.facts.subjects import Cells, Subjects
+from iki_lint.findings import Finding
+from iki_lint.messages import say
+
+CRASH = "IKI000"
+_NOWHERE = Place(1 << 30, 0, 1 << 30, 0)
+
+
+class Owner(NamedTuple):
+    """Whose finding it is: the stable id, the name of the post, and the place in the original in words."""
+
+    id: str | None
+    position: str | None
+    address: str | None
+
+
+def owner_of(subject: Subject, provenance: Provenance) -> Owner:
+    """The owner of what is found in a row, an indicator, a plan or a position."""
+    if isinstance(subject, Row):
+        subject = subject.indicator
+    if subject is None:
+        return Owner(None, None, None)
+    plan = subject.plan if isinstance(subject, Indicator) else subject
+    post = plan.position if isinstance(plan, Plan) else plan
+    name = post.name.value if post is not None and post.name is not None else None
+    return Owner(subject.id, name, _address(subject.id, provenance))
+
+
+def finding_of_outcome(
+    outcome: Outcome, unit: Row | Position, cells: Cells, owner: Owner, subjects: Subjects
+) -> Finding:
+    """The finding that a condition makes of a row or a position."""
+    rule = outcome.rule
+    text, pointer = _cell(unit, outcome.cell)
+    return Finding(
+        rule.code,
+        rule.name,
+        severity(rule, cells, subjects) if rule.severity_when else rule.severity,
+        outcome.message,
+        pointer,
+        text.place(outcome.start, outcome.end) if text is not None else _nearest(unit),
+        text.value[outcome.start : outcome.end] if text is not None else "",
+        owner.id,
+        owner.position,
+        outcome.suggestion,
+        None,
+        (),
+        rule.basis,
+        owner.address,
+    )
+
+
+def finding_of_hit(rule: Rule, hit: Hit, context: Context, lang: str) -> Finding:
+    """The finding that a check makes of a hit; `rule` is the case that the hit names."""
+    language = ("id", "en").index(lang)
+    owner = owner_of(hit.subject, context.provenance)
+    cells = _cells_of(hit.subject, context) if rule.severity_when else None
+    return Finding(
+        rule.code,
+        rule.name,
+        severity(rule, cells, context.subjects) if cells is not None else rule.severity,
+        fill(rule.message[language], hit.args.__getitem__),
+        hit.pointer,
+        hit.text.place(hit.start, hit.end) if hit.text is not None else _nearest(hit.subject),
+        hit.text.value[hit.start : hit.end] if hit.text is not None else "",
+        owner.id,
+        owner.position,
+        fill(rule.suggestion[language], hit.args.__getitem__) if rule.suggestion else None,
+        None,
+        hit.related,
+        rule.basis,
+        owner.address,
+    )
+
+
+def crash_finding(rule: Rule, subject: Subject, error: Exception, lang: str) -> Finding:
+    """The finding that stands for a rule that failed: never a silent pass."""
+    owner = owner_of(subject, Provenance())
+    reason = f"{type(error).__name__}: {error}"
+    return Finding(
+        CRASH,
+        "aturan-gagal",
+        "error",
+        say("aturan-gagal", lang, aturan=rule.code, kesalahan=reason),
+        "" if subject is None else subject.pointer if not isinstance(subject, Row) else subject.indicator.pointer,
+        _nearest(subject),
+        "",
+        owner.id,
+        owner.position,
+    )
+
+
+def in_file_order(finding: Finding) -> tuple[Place, str, str, str]:
+    """The key that sorts findings by place and code; those without a place come last."""
+    return finding.place or _NOWHERE, finding.code, finding.pointer, finding.message
+
+
+def _cell(unit: Row | Position, cell: str) -> tuple[Text | None, str]:
+    """The text and pointer of a cell; a formula in the good form is shown at its numerator."""
+    if isinstance(unit, Position):
+        return unit.name, f"{unit.pointer}/nama"
+    indicator = unit.indicator
+    if cell == "indikator":
+        return indicator.name, f"{indicator.pointer}/nama"
+    if cell == "formulasi":
+        return unit.formula or unit.numerator, unit.formula_pointer
+    if cell == "sumber":
+        return unit.source, unit.source_pointer
+    if cell == "rencana":
+        return indicator.plan.text, indicator.plan.text_pointer
+    position = indicator.plan.position
+    return (position.name, f"{position.pointer}/nama") if position else (None, indicator.pointer)
+
+
+def _cells_of(subject: Subject, context: Context) -> Cells | None:
+    if isinstance(subject, Row):
+        return context.subjects.cells_of_row(subject)
+    if isinstance(subject, Indicator):
+        return context.subjects.cells_of_indicator(subject)
+    return context.subjects.cells_of_position(subject) if isinstance(subject, Position) else None
+
+
+def _nearest(subject: Subject) -> Place | None:
+    """Where something stands that has no text of its own: at the name, or the beginning, of what it belongs to."""
+    if isinstance(subject, Row):
+        subject = subject.indicator
+    if subject is None:
+        return None
+    if isinstance(subject, Indicator) and subject.name is not None and subject.name.value:
+        return subject.name.place()
+    return subject.node.source.place(subject.node.start, subject.node.start)
+
+
+def _address(owner: str | None, provenance: Provenance) -> str | None:
+    if owner is None:
+        return None
+    if owner in provenance.addresses:
+        return provenance.addresses[owner]
+    line = provenance.lines.get(owner)
+    return None if line is None else f"{provenance.source}, baris {line}"
