@@ -21,12 +21,11 @@ from iki_lint.decree.problem import Problem
 from iki_lint.decree.structure import decree_problems
 from iki_lint.decree.tree import Map
 from iki_lint.decree.yaml_source import read_yaml
-from iki_lint.engine.context import Context
+from iki_lint.engine.context import context_of
 from iki_lint.engine.finding import in_file_order
 from iki_lint.engine.provenance import Provenance, read_provenance
 from iki_lint.engine.rule import Rule
 from iki_lint.engine.run import run
-from iki_lint.facts.subjects import Subjects
 from iki_lint.findings import Counts, FileReport, Finding, Report
 from iki_lint.messages import say
 
@@ -141,7 +140,7 @@ def _check_text(path: str, config: Config, data: bytes) -> FileReport:
 
 def _run(decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:
     rules = selected(load_catalog().rules, config)
-    return run(Context(decree, Subjects(decree), provenance), rules, config.lang)
+    return run(context_of(decree, provenance), rules, config.lang)
 
 
 def count(decree: Decree) -> Counts:

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from iki_lint.checks.cells import is_suspect
-from iki_lint.decree.model import Row
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, Subject
@@ -17,12 +15,12 @@ from iki_lint.language.tokens import Word, tokens
 def cut_texts(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Cells that end in a word that cannot end a cell, or in the beginning of a word the decree uses often."""
     cells = list(_cells(context))
-    lasts = {text.value: _last(text.value) for _, text, _ in cells}
+    lasts = {value: _last(value) for value in {text.value: None for _, text, _ in cells}}
     unknown = tuple({last.lower for last in lasts.values() if last is not None and _is_strange(last)})
     longer = _longer_words(lasts, unknown, int(options["sering"])) if unknown else {}
     for subject, text, pointer in cells:
         last = lasts[text.value]
-        if last is None or (isinstance(subject, Row) and is_suspect(subject, context.subjects)):
+        if last is None or id(subject) in context.suspects:
             continue
         if last.lower in words("akhir-terpotong"):
             yield Hit(subject, text, pointer, last.start, last.end, args={"kata": last.lower})

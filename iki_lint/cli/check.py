@@ -1,5 +1,6 @@
 """`iki-lint check`: find the defects of decrees."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,8 @@ from iki_lint.linting import Config, check_file, known_rule
 from iki_lint.reports.text import render
 
 CRASH = "IKI000"
+# Files after which memory is cleared of the decrees already reported.
+COLLECT_EVERY = 16
 
 
 @click.command(
@@ -82,7 +85,11 @@ def command(
     targets = destinations(formats or ("text",), outputs, files)
     if not files:
         raise Refusal("tidak-ada-keputusan", folder=", ".join(paths or (".",)))
-    reports = [_check(path, config, stdin_filename) for path in files]
+    reports: list[FileReport | None] = []
+    for number, path in enumerate(files, 1):
+        reports.append(_check(path, config, stdin_filename))
+        if number % COLLECT_EVERY == 0:
+            gc.collect()
     report = Report(tuple(file for file in reports if file))
     if report.files:
         for kind, target in targets:

@@ -92,6 +92,8 @@ def _membership(container: Node, item: ast.expr, scope: Scope) -> ast.expr:
 
 def _call(node: Call, scope: Scope) -> ast.expr:
     first = node.arguments[0]
+    if node.name == "ada" and isinstance(first, Path) and type_of(first, scope) == PHRASE:
+        return ast.Compare(_looked_up(first), [ast.IsNot()], [ast.Constant(None)])
     arguments = [to_expression(argument, scope) for argument in node.arguments]
     if node.name == "panjang":
         return _called("len", *arguments)

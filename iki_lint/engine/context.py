@@ -5,11 +5,20 @@ from typing import NamedTuple
 from iki_lint.decree.model import Decree
 from iki_lint.engine.provenance import Provenance
 from iki_lint.facts.subjects import Subjects
+from iki_lint.facts.suspect import is_suspect
 
 
 class Context(NamedTuple):
-    """The decree, the facts of its texts, and where it came from."""
+    """The decree, the facts of its texts, where it came from, and the rows whose columns look shifted (by `id()`)."""
 
     decree: Decree
     subjects: Subjects
     provenance: Provenance
+    suspects: frozenset[int]
+
+
+def context_of(decree: Decree, provenance: Provenance) -> Context:
+    """The context of a decree; its suspect rows are found first, because every other rule leaves them alone."""
+    subjects = Subjects(decree)
+    suspects = frozenset([id(row) for row in decree.rows() if is_suspect(row, subjects)])
+    return Context(decree, subjects, provenance, suspects)

@@ -45,7 +45,7 @@ class _Group(NamedTuple):
     cells: tuple[str, ...]
     key: Callable[[Cells], Any]
     subjects: tuple[str, ...]
-    members: list[tuple[Rule, Condition, tuple[int, ...]]]
+    members: list[tuple[Rule, Callable[..., bool], Callable[[list[Any]], tuple[Any, ...]]]]
     known: dict[Any, list[Outcome]]
 
 
@@ -73,14 +73,15 @@ class Conditions:
     def _evaluate(self, group: _Group, cells: Cells) -> list[Outcome]:
         facts = [subject(name, cells, self.subjects) for name in group.subjects]
         found = []
-        for member in tuple(group.members):
-            rule, condition, looks_at = member
+        for rule, function, looks_at in group.members:
             try:
-                if condition.function(*[facts[i] for i in looks_at], rule.options):
+                if function(*looks_at(facts), rule.options):
                     found.append(self._outcome(rule, cells))
             except Exception as error:
-                group.members.remove(member)
                 self.crashes.append((rule, error))
+        if self.crashes:
+            failed = [rule for rule, _ in self.crashes]
+            group.members[:] = [member for member in group.members if member[0] not in failed]
         return found
 
     def _outcome(self, rule: Rule, cells: Cells) -> Outcome:
@@ -135,6 +136,15 @@ def _groups(rules: Iterable[Rule]) -> list[_Group]:
 def _group(cells: tuple[str, ...], members: list[tuple[Rule, Condition]]) -> _Group:
     subjects = tuple(dict.fromkeys(name for _, condition in members for name in condition.subjects))
     placed = [
-        (rule, condition, tuple(subjects.index(name) for name in condition.subjects)) for rule, condition in members
+        (rule, condition.function, _picker([subjects.index(name) for name in condition.subjects]))
+        for rule, condition in members
     ]
     return _Group(cells, itemgetter(*(Cells._fields.index(cell) for cell in cells)), subjects, placed, {})
+
+
+def _picker(indexes: list[int]) -> Callable[[list[Any]], tuple[Any, ...]]:
+    """What takes the items at these indexes from a list, as a tuple."""
+    if len(indexes) == 1:
+        only = indexes[0]
+        return lambda items: (items[only],)
+    return itemgetter(*indexes) if indexes else lambda items: ()

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from iki_lint.checks import CHECKS
-from iki_lint.checks.cells import is_suspect
 from iki_lint.decree.model import Indicator, Row
 from iki_lint.engine.context import Context
 from iki_lint.engine.evaluate import Conditions, Outcome
@@ -15,11 +14,10 @@ from iki_lint.findings import Finding
 
 
 class _Structure(NamedTuple):
-    """What the checks have said: the findings, the codes by the cell they point at, and the suspect rows."""
+    """What the checks have said: the findings, and the codes by the cell they point at."""
 
     findings: list[Finding]
     codes: dict[str, set[str]]
-    suspects: set[int]
 
 
 def run(context: Context, rules: Sequence[Rule], lang: str) -> list[Finding]:
@@ -49,8 +47,7 @@ def _run_checks(context: Context, rules: Sequence[Rule], lang: str) -> _Structur
                 codes.setdefault(hit.pointer, set()).add(rule.code)
         except Exception as error:
             findings.append(crash_finding(rule, None, error, lang))
-    suspects = {id(row) for row in context.decree.rows() if is_suspect(row, context.subjects)}
-    return _Structure(findings, codes, suspects)
+    return _Structure(findings, codes)
 
 
 def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: _Structure) -> Iterator[Finding]:
@@ -62,7 +59,7 @@ def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: 
     compared = 5 if on_rows.looks_at_position or on_indicators.looks_at_position else 4
     alone: dict[tuple[object, ...], list[Outcome]] = {}
     for indicator in _indicators(context):
-        rows = [row for row in indicator.rows if id(row) not in structure.suspects]
+        rows = [row for row in indicator.rows if id(row) not in context.suspects]
         if len(indicator.rows) == 1 and rows:
             cells = subjects.cells_of_row(rows[0])
             key = cells[:compared]

@@ -34,6 +34,15 @@ class CellFacts:
             found = self.__dict__["_things"] = frozenset([root for word in self.normal_words if (root := thing(word))])
         return found
 
+    @property
+    def behind_frame(self) -> tuple[str, ...]:
+        """The content without the result frame that the text opens with."""
+        found = self.__dict__.get("_behind_frame")
+        if found is None:
+            opens = bool(self.normal_words) and is_frame(self.normal_words[0])
+            found = self.__dict__["_behind_frame"] = content(self.normal_words[1:]) if opens else self.content
+        return found
+
     @fact
     def ada(self) -> bool:
         """Sel ini berisi sesuatu selain spasi."""

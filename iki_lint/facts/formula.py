@@ -66,13 +66,13 @@ class FormulaFacts(CellFacts):
     @fact
     def pembilang(self) -> Phrase | None:
         """Bagian di atas garis bagi."""
-        side = self.formula.numerator if self.text else None
+        side = self.formula.numerator if self.rasio and self.text else None
         return Phrase(side.start, side.end, self.text[side.start : side.end]) if side else None
 
     @fact
     def penyebut(self) -> Phrase | None:
         """Bagian di bawah garis bagi."""
-        side = self.formula.denominator if self.text else None
+        side = self.formula.denominator if self.rasio and self.text else None
         return Phrase(side.start, side.end, self.text[side.start : side.end]) if side else None
 
     @fact
@@ -152,7 +152,7 @@ class FormulaFacts(CellFacts):
 
 def _limited(text: str) -> bool:
     """Whether a text names a figure, a limit or a standard; the factor 100 of a percentage is none."""
-    return _LIMIT.search(_HUNDRED.sub("", text)) is not None
+    return _LIMIT.search(_HUNDRED.sub("", text) if "100" in text else text) is not None
 
 
 @lru_cache(maxsize=1)

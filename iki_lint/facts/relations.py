@@ -1,14 +1,12 @@
 """Facts between cells: formula and indicator, source and indicator, indicator and plan."""
 
-from collections.abc import Callable
-
 from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.instruments import instrument_table, instruments_in
 from iki_lint.facts.source import SourceFacts
-from iki_lint.language.classes import content, content_stem, is_frame, is_process
+from iki_lint.language.classes import content, content_stem, is_process
 from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import is_known, stem
@@ -198,17 +196,16 @@ class IndicatorToPlan:
         """Indikator mengulang bunyi rencana kinerja, hanya kata pembukanya yang berbeda."""
         if self.indicator.ukuran not in ("", "jumlah") or not self.plan.normal_words:
             return False
-        theirs = set(_body(self.plan.normal_words, is_frame))
-        ours = list(_body(self.indicator.normal_words, _is_count))
+        theirs, ours = self.plan.behind_frame, self.indicator.content
         without_work = ours[1:] if self._opens_with_work() else ours
-        return not self._honest_product(theirs) and (_alike(set(ours), theirs) or _alike(set(without_work), theirs))
+        return (_alike(ours, theirs) or _alike(without_work, theirs)) and not self._honest_product(theirs)
 
     def _opens_with_work(self) -> bool:
         """Whether the first content word behind the measure names work: "Jumlah pelaksanaan ..."."""
         behind = self.indicator.measure.behind if self.indicator.measure else 0
         return behind < len(self.indicator.tokens) and is_process(self.indicator.tokens[behind].lower)
 
-    def _honest_product(self, theirs: set[str]) -> bool:
+    def _honest_product(self, theirs: tuple[str, ...]) -> bool:
         """A count of a product says more than its plan: when it is short, or names a product the plan does not."""
         measure = self.indicator.measure
         if measure is None or measure.behind >= len(self.indicator.tokens):
@@ -219,12 +216,12 @@ class IndicatorToPlan:
         return len(self.indicator.content) <= 4 or stem(head) not in theirs
 
 
-def _alike(ours: set[str], theirs: set[str]) -> bool:
-    return len(ours) > 1 and (ours == theirs or 10 * len(ours & theirs) >= 9 * len(ours | theirs))
-
-
-def _is_count(word: str) -> bool:
-    return word in ("jumlah", "banyaknya", "total")
+def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two texts have the same content, or all but a tenth of it."""
+    if len(left) < 2 or not 0.85 < len(left) / (len(right) or 1) < 1.2:
+        return left == right and len(left) > 1
+    ours, theirs = set(left), set(right)
+    return len(ours) > 1 and 10 * len(ours & theirs) >= 9 * len(ours | theirs)
 
 
 def _mistyped(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -241,11 +238,3 @@ def _counts_rules(counted: list[str]) -> bool:
     """Whether the first thing that is counted is a rule: peraturan, perda, SOP."""
     things = [word for word in counted if word not in pairs("kata-ukur") and not is_process(word)]
     return bool(things) and (stem(things[0]) in ("atur", "aturan", "peraturan") or things[0] in pairs("sumber-rencana"))
-
-
-def _body(text: tuple[str, ...], opens: Callable[[str], bool]) -> tuple[str, ...]:
-    """The content of a text without the words it opens with."""
-    start = 0
-    while start < len(text) and opens(text[start]):
-        start += 1
-    return content(text[start:])

@@ -52,19 +52,31 @@ class Subjects:
 
     def plan(self, text: str) -> CellFacts:
         """Facts of a rencana kinerja."""
-        return _once(self._plans, text, lambda: CellFacts(text))
+        found = self._plans.get(text)
+        if found is None:
+            found = self._plans[text] = CellFacts(text)
+        return found
 
     def indicator(self, text: str) -> IndicatorFacts:
         """Facts of an indicator's name."""
-        return _once(self._indicators, text, lambda: IndicatorFacts(text))
+        found = self._indicators.get(text)
+        if found is None:
+            found = self._indicators[text] = IndicatorFacts(text)
+        return found
 
     def formula(self, *texts: str) -> FormulaFacts:
         """Facts of a formula: its uraian and, if there are any, its pembilang, penyebut and penjelasan."""
-        return _once(self._formulas, texts, lambda: FormulaFacts(*texts))
+        found = self._formulas.get(texts)
+        if found is None:
+            found = self._formulas[texts] = FormulaFacts(*texts)
+        return found
 
     def source(self, text: str) -> SourceFacts:
         """Facts of a sumber data cell."""
-        return _once(self._sources, text, lambda: SourceFacts(text))
+        found = self._sources.get(text)
+        if found is None:
+            found = self._sources[text] = SourceFacts(text)
+        return found
 
     def position(self, position: Position | None) -> PositionFacts:
         """Facts of a position; of the IKU section for None."""

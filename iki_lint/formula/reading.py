@@ -43,6 +43,8 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 
+_OPERATIONS = ("dibagi", "banding", "dikali", "ditambah", "dikurang", "terhadap", "target", " x ")
+
 
 class Formula(NamedTuple):
     """A formula cell as read.
@@ -101,6 +103,10 @@ class Formula(NamedTuple):
 
 def needs_grammar(text: str) -> bool:
     """Whether the text may hold more than plain words; word pairs ("RT/RW", "dan/atau") and asides do not count."""
+    if text.replace(" ", "").isalpha():
+        lower = text.casefold()
+        if not any(word in lower for word in _OPERATIONS):
+            return False
     return _HINT.search(text) is not None and _suspect().search(text) is not None
 
 

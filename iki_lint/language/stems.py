@@ -21,23 +21,29 @@ _PREFIXES = (
 )  # fmt: skip
 
 
+_BY_LETTER: dict[str, list[tuple[str, str]]] = {}
+for _prefix, _swallowed in _PREFIXES:
+    _BY_LETTER.setdefault(_prefix[0], []).append((_prefix, _swallowed))
+
+
 def _candidates(word: str) -> Iterator[str]:
     bodies = [word]
-    for particle in _PARTICLES:
-        if word.endswith(particle) and len(word) > len(particle) + 3:
-            bodies.append(word[: -len(particle)])
+    if word.endswith(_PARTICLES) and len(word) > 6:
+        bodies.append(word[:-3])
     for body in tuple(bodies):
-        for suffix in _SUFFIXES:
-            if body.endswith(suffix) and len(body) > len(suffix) + 2:
-                bodies.append(body[: -len(suffix)])
+        if body.endswith(_SUFFIXES):
+            for suffix in _SUFFIXES:
+                if body.endswith(suffix) and len(body) > len(suffix) + 2:
+                    bodies.append(body[: -len(suffix)])
     yield from bodies
-    for body in bodies:
-        for prefix, swallowed in _PREFIXES:
-            if body.startswith(prefix) and len(body) > len(prefix) + 2:
-                rest = body[len(prefix) :]
-                yield rest
-                if swallowed and rest[0] in "aiueo":
-                    yield swallowed + rest
+    for prefix, swallowed in _BY_LETTER.get(word[0], ()):
+        if word.startswith(prefix):
+            size = len(prefix)
+            for body in bodies:
+                if len(body) > size + 2:
+                    yield body[size:]
+                    if swallowed and body[size] in "aiueo":
+                        yield swallowed + body[size:]
 
 
 @lru_cache(maxsize=16384)
