@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib import import_module
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -44,9 +45,7 @@ class Catalog(NamedTuple):
 def load_catalog() -> Catalog:
     """The built-in catalogue. Raises PackError when a rule file of a checkout is wrong."""
     if os.path.exists(os.path.join(_HERE, "_data", "compiled.py")):
-        from iki_lint._data import compiled  # type: ignore[import-not-found]
-
-        return catalog_from(vars(compiled))
+        return catalog_from(vars(import_module("iki_lint._data.compiled")))
     return load_pack(data_folder("rules"))
 
 

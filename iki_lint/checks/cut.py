@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from iki_lint.decree.tree import Text
+from iki_lint.decree.model import cells, pointer_of
 from iki_lint.engine.context import Context
-from iki_lint.engine.hit import Hit, Subject
+from iki_lint.engine.hit import Hit
 from iki_lint.language.lexicon import words
 from iki_lint.language.stems import is_known
 from iki_lint.language.tokens import Word, tokens
@@ -14,34 +14,20 @@ from iki_lint.language.tokens import Word, tokens
 
 def cut_texts(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Cells that end in a word that cannot end a cell, or in the beginning of a word the decree uses often."""
-    cells = list(_cells(context))
-    lasts = {value: _last(value) for value in {text.value: None for _, text, _ in cells}}
+    everywhere = list(cells(context.decree))
+    lasts = {value: _last(value) for value in {text.value: None for _, text, _ in everywhere}}
     unknown = tuple({last.lower for last in lasts.values() if last is not None and _is_strange(last)})
     longer = _longer_words(lasts, unknown, int(options["sering"])) if unknown else {}
-    for subject, text, pointer in cells:
+    for owner, text, key in everywhere:
         last = lasts[text.value]
-        if last is None or id(subject) in context.suspects:
+        if last is None or id(owner) in context.suspects:
             continue
         if last.lower in words("akhir-terpotong"):
-            yield Hit(subject, text, pointer, last.start, last.end, args={"kata": last.lower})
+            yield Hit(owner, text, pointer_of(owner, key), last.start, last.end, args={"kata": last.lower})
         elif last.lower in longer:
             written = text.value[last.start : last.end]
             args = {"kata": written, "usul": written + longer[last.lower][len(written) :]}
-            yield Hit(subject, text, pointer, last.start, last.end, "kata", args)
-
-
-def _cells(context: Context) -> Iterator[tuple[Subject, Text, str]]:
-    for plan in context.decree.plans():
-        if plan.text is not None:
-            yield plan, plan.text, plan.text_pointer
-        for indicator in plan.indicators:
-            if indicator.name is not None:
-                yield indicator, indicator.name, f"{indicator.pointer}/nama"
-            for row in indicator.rows:
-                if row.formula is not None:
-                    yield row, row.formula, row.formula_pointer
-                if row.source is not None:
-                    yield row, row.source, row.source_pointer
+            yield Hit(owner, text, pointer_of(owner, key), last.start, last.end, "kata", args)
 
 
 def _last(text: str) -> Word | None:
@@ -58,7 +44,11 @@ def _is_strange(word: Word) -> bool:
 
 def _longer_words(texts: Iterable[str], beginnings: tuple[str, ...], often: int) -> dict[str, str]:
     """For each beginning the known word of at most two letters more that several texts of the decree use."""
-    counts = Counter(word.lower for text in texts for word in set(tokens(text)) if word.lower.startswith(beginnings))
+    counts: Counter[str] = Counter()
+    for text in texts:
+        lower = text.lower()
+        if any(beginning in lower for beginning in beginnings):
+            counts.update({word.lower for word in tokens(text) if word.lower.startswith(beginnings)})
     found: dict[str, str] = {}
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         for beginning in beginnings:

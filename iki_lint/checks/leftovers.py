@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from iki_lint.decree.model import Position, Row, field_texts
+from iki_lint.decree.model import Position, cells, field_texts, pointer_of
 from iki_lint.decree.tree import Seq, Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, Subject
@@ -25,23 +25,16 @@ def leftovers(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
                 )
                 yield from _in_text(position, text, pointer)
                 yield from _in_duties(position, text, pointer)
-    for plan in context.decree.plans():
-        yield from _in_text(plan, plan.text, plan.text_pointer)
-        for indicator in plan.indicators:
-            yield from _in_text(indicator, indicator.name, f"{indicator.pointer}/nama")
-            yield from _in_text(indicator, indicator.source, f"{indicator.pointer}/sumber_data")
-            for row in indicator.rows:
-                yield from _in_row(row)
+    everywhere = list(cells(context.decree))
+    dirty = {value for value in {text.value: None for _, text, _ in everywhere} if leftover(value)}
+    if dirty:
+        for owner, text, cell in everywhere:
+            if text.value in dirty:
+                yield from _in_text(owner, text, pointer_of(owner, cell))
 
 
-def _in_row(row: Row) -> Iterator[Hit]:
-    yield from _in_text(row, row.formula, row.formula_pointer)
-    if row.source is not row.indicator.source:
-        yield from _in_text(row, row.source, row.source_pointer)
-
-
-def _in_text(subject: Subject, text: Text | None, pointer: str) -> Iterator[Hit]:
-    found = leftover(text.value) if text is not None else None
+def _in_text(subject: Subject, text: Text, pointer: str) -> Iterator[Hit]:
+    found = leftover(text.value)
     if found:
         yield Hit(subject, text, pointer, found.start, found.end, args={"kata": found.text})
 

@@ -134,6 +134,30 @@ class Decree:
                 yield from indicator.rows
 
 
+def cells(decree: Decree) -> Iterator[tuple[Plan | Indicator | Row, Text, str]]:
+    """Every text of the plans and their rows with what it belongs to and the key it stands under, in order."""
+    for plan in decree.plans():
+        if plan.text is not None:
+            yield plan, plan.text, "uraian"
+        for indicator in plan.indicators:
+            if indicator.name is not None:
+                yield indicator, indicator.name, "nama"
+            for row in indicator.rows:
+                if row.formula is not None:
+                    yield row, row.formula, "formulasi"
+                if row.source is not None:
+                    yield row, row.source, "sumber_data"
+
+
+def pointer_of(owner: Plan | Indicator | Row, key: str) -> str:
+    """The JSON Pointer of a cell that `cells` has named."""
+    if isinstance(owner, Plan):
+        return owner.text_pointer
+    if isinstance(owner, Row):
+        return owner.formula_pointer if key == "formulasi" else owner.source_pointer
+    return f"{owner.pointer}/{key}"
+
+
 def text(node: Map, key: str) -> Text | None:
     """The scalar under `key`; None when the key is missing or holds something else."""
     found = node.items.get(key)

@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from iki_lint.decree.source import BREAKS
 from iki_lint.decree.tree import Breakpoints, Text
-
-BREAKS = "\r\n\x85\u2028\u2029"
 
 Pieces: TypeAlias = Iterator[tuple[int, int]]
 """Stretches of a value in order: how many characters, and the offset in the file of the first."""

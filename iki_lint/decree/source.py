@@ -3,6 +3,9 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
+BREAKS = "\r\n\x85\u2028\u2029"
+"""The characters that YAML takes for a line break."""
+
 
 class Place(NamedTuple):
     """A stretch of a file: lines and columns from 1, in characters, the end exclusive."""
@@ -42,7 +45,7 @@ class Source:
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column (both from 1) of an offset."""
-        starts = self.line_starts
+        starts = self._starts or self.line_starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 

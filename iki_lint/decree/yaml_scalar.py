@@ -3,9 +3,8 @@
 import re
 from typing import Any
 
-from iki_lint.decree.scalar_map import BREAKS, breakpoints
-from iki_lint.decree.source import Source
-from iki_lint.decree.tree import Text
+from iki_lint.decree.source import BREAKS, Source
+from iki_lint.decree.tree import Breakpoints, Text
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -30,3 +29,10 @@ def scalar(event: Any, source: Source) -> Text:
         return Text("", source, start, end, True)
     verbatim = not style and end - start == len(value)
     return Text(value, source, start, end, False, None if verbatim else breakpoints)
+
+
+def breakpoints(text: Text) -> Breakpoints:
+    """The offset map of a scalar that does not stand in the file as it is; most files hold few of them."""
+    from iki_lint.decree.scalar_map import breakpoints as computed
+
+    return computed(text)

@@ -25,7 +25,8 @@ def tokens(text: str) -> tuple[Word, ...]:
     """The words, numbers and percent signs of a text, in order; markup left over from an export is not a word."""
     if "<" in text or "&" in text:
         text = _MARKUP.sub(lambda found: " " * len(found.group()), text)
-    return tuple([Word(*found.span(), _spelled(found.group())) for found in _WORD.finditer(text)])
+    make = tuple.__new__
+    return tuple([make(Word, (found.start(), found.end(), _spelled(found.group()))) for found in _WORD.finditer(text)])
 
 
 @lru_cache(maxsize=8192)
@@ -38,17 +39,22 @@ def _spelled(written: str) -> str:
 @lru_cache(maxsize=8192)
 def normal_words(text: str) -> tuple[str, ...]:
     """The words in the form that is compared: standard spelling, reduplication said once, case and marks gone."""
-    standard = pairs("nonstandard")
     result: list[str] = []
-    for word in tokens(text):
-        lower = standard.get(word.lower, word.lower)
-        first, hyphen, second = lower.partition("-")
-        if hyphen and first == second:
-            lower = first
-        for part in lower.split():
-            if not result or result[-1] != part:
+    last = ""
+    for _, _, lower in tokens(text):
+        for part in _parts(lower):
+            if part != last:
                 result.append(part)
+                last = part
     return tuple(result)
+
+
+@lru_cache(maxsize=16384)
+def _parts(lower: str) -> tuple[str, ...]:
+    """The normal words that one word stands for: *kerjasama* two, *bahan-bahan* one."""
+    standard = pairs("nonstandard").get(lower, lower)
+    first, hyphen, second = standard.partition("-")
+    return (first,) if hyphen and first == second else tuple(standard.split())
 
 
 def normal(text: str) -> str:
