@@ -116,10 +116,10 @@ def _check_yaml(path: str, config: Config, data: bytes) -> FileReport:
     problems = decree_problems(document)
     said = [_problem(problem, config.lang) for problem in problems]
     if not isinstance(document.root, Map) or any(problem.fatal for problem in problems):
-        return FileReport(path, Counts(), _sorted(said), False, document.source)
+        return FileReport(path, Counts(), _merged(said, []), False, document.source)
     decree = Decree(document.root)
     findings = _run(decree, config, read_provenance(path))
-    return FileReport(path, count(decree), _sorted([*said, *findings]), True, document.source)
+    return FileReport(path, count(decree), _merged(said, findings), True, document.source)
 
 
 def _check_text(path: str, config: Config, data: bytes) -> FileReport:
@@ -135,7 +135,7 @@ def _check_text(path: str, config: Config, data: bytes) -> FileReport:
     shifted = {mended.id: mended.kind for mended in imported.moved if mended.id}
     decree = Decree(imported.root)
     findings = _run(decree, config, Provenance(shifted=shifted))
-    return FileReport(path, count(decree), _sorted([*said, *findings]), True, imported.source)
+    return FileReport(path, count(decree), _merged(said, findings), True, imported.source)
 
 
 def _run(decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:
@@ -164,5 +164,6 @@ def _problem(problem: Problem, lang: str) -> Finding:
     )
 
 
-def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=in_file_order))
+def _merged(problems: list[Finding], findings: list[Finding]) -> tuple[Finding, ...]:
+    """Both in file order; the findings already are."""
+    return tuple(sorted([*problems, *findings], key=in_file_order)) if problems else tuple(findings)

@@ -1,5 +1,6 @@
 """The command line. The version is answered from here, before anything else is imported."""
 
+import gc
 import os
 import sys
 
@@ -15,6 +16,8 @@ def _run(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):
         print(f"iki-lint {__version__}")
         return 0
+    # A short-lived process that builds large trees: looking for cycles among them only costs time.
+    gc.disable()
     try:
         from iki_lint.cli.app import run
 

@@ -1,6 +1,5 @@
 """The commands, and how every run of them ends."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -62,8 +61,6 @@ def run(arguments: Sequence[str]) -> int:
     0: nothing at or above --fail-on; 1: findings; 2: misuse or unreadable input; 3: a bug; 130: interrupted.
     """
     lang = language_of(arguments)
-    # A short-lived process that builds large trees: looking for cycles among them only costs time.
-    gc.disable()
     try:
         code = commands.main(args=list(arguments), prog_name="iki-lint", standalone_mode=False)
         return code if isinstance(code, int) else 0

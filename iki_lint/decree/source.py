@@ -1,6 +1,7 @@
 """One decoded text file: its lines, and where an offset stands in them."""
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 BREAKS = "\r\n\x85\u2028\u2029"
@@ -30,16 +31,13 @@ class Source:
     def line_starts(self) -> list[int]:
         """The offset of each line's first character; LF, CRLF and a lone CR end a line."""
         if self._starts is None:
-            text, starts = self.text, [0]
+            text = self.text
             if "\r" in text:
-                starts += [
-                    i + 1 for i, c in enumerate(text) if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n")
-                ]
+                ends = (i + 1 for i, c in enumerate(text) if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n"))
+                starts = [0, *ends]
             else:
-                at = text.find("\n")
-                while at >= 0:
-                    starts.append(at + 1)
-                    at = text.find("\n", at + 1)
+                starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
+                starts.pop()
             self._starts = starts
         return self._starts
 

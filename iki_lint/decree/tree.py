@@ -78,7 +78,7 @@ class Text:
         stop = len(self.value) if end is None else end
         if self._breakpoints is None:
             line, column = self.source.position(self.start + start)
-            return Place(line, column, line, column + stop - start)
+            return tuple.__new__(Place, (line, column, line, column + stop - start))
         first = self.offset(start)
         last = self.offset(stop - 1) + 1 if stop > start else first
         return self.source.place(first, max(first, last))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from iki_lint.decree.problem import Problem
@@ -86,7 +87,19 @@ def fill(template: str, value_of: Callable[[str], str]) -> str:
     """A sentence with each `{name}` replaced by `value_of(name)`; doubled braces stand for themselves."""
     if "{" not in template and "}" not in template:
         return template
-    return _PLACEHOLDER.sub(lambda m: m[0][0] if m[1] is None else value_of(m[1]), template)
+    return "".join([value_of(part) if named else part for named, part in _parts(template)])
+
+
+@lru_cache(maxsize=1024)
+def _parts(template: str) -> tuple[tuple[bool, str], ...]:
+    """A sentence taken apart: names to be replaced, and what stands between them."""
+    parts: list[tuple[bool, str]] = []
+    behind = 0
+    for found in _PLACEHOLDER.finditer(template):
+        parts.append((False, template[behind : found.start()]))
+        parts.append((False, found[0][0]) if found[1] is None else (True, found[1]))
+        behind = found.end()
+    return (*parts, (False, template[behind:]))
 
 
 def rule_from(row: tuple[Any, ...]) -> Rule:

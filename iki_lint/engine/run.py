@@ -9,7 +9,7 @@ from iki_lint.engine.context import Context
 from iki_lint.engine.evaluate import Conditions, Outcome
 from iki_lint.engine.finding import crash_finding, finding_of_hit, finding_of_outcome, in_file_order, owner_of
 from iki_lint.engine.rule import Rule
-from iki_lint.facts.subjects import Cells
+from iki_lint.facts.subjects import Cells, texts_of
 from iki_lint.findings import Finding
 
 
@@ -56,17 +56,21 @@ def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: 
     on_rows = Conditions([r for r in rules if r.when and r.target == "baris"], subjects, lang)
     on_indicators = Conditions([r for r in rules if r.when and r.target == "indikator"], subjects, lang)
     # Rows with equal texts say the same in every position, unless a rule looks at the position itself.
-    compared = 5 if on_rows.looks_at_position or on_indicators.looks_at_position else 4
-    alone: dict[tuple[object, ...], list[Outcome]] = {}
+    by_position = on_rows.looks_at_position or on_indicators.looks_at_position
+    alone: dict[tuple[object, ...], tuple[Cells, list[Outcome]]] = {}
     for indicator in _indicators(context):
         rows = [row for row in indicator.rows if id(row) not in context.suspects]
         if len(indicator.rows) == 1 and rows:
-            cells = subjects.cells_of_row(rows[0])
-            key = cells[:compared]
-            outcomes = alone.get(key)
-            if outcomes is None:
-                outcomes = alone[key] = _louder(on_indicators.outcomes(cells) + on_rows.outcomes(cells))
-            yield from _findings(rows[0], cells, outcomes, context, structure)
+            row, position = rows[0], indicator.plan.position
+            key = (*texts_of(row), id(position) if by_position else None)
+            known = alone.get(key)
+            if known is None:
+                cells = subjects.cells_of_row(row)
+                known = cells, _louder(on_indicators.outcomes(cells) + on_rows.outcomes(cells))
+                alone[key] = known
+            cells, outcomes = known
+            if outcomes:
+                yield from _findings(row, cells, outcomes, context, structure)
         elif rows:
             yield from _of_shared_indicator(indicator, rows, on_indicators, on_rows, context, structure)
         for conditions in (on_rows, on_indicators):
@@ -123,6 +127,8 @@ def _findings(
     if not outcomes:
         return
     owner = owner_of(row, context.provenance)
+    if any(outcome.rule.severity_when for outcome in outcomes):
+        cells = cells._replace(jabatan=context.subjects.position(row.indicator.plan.position))
     for outcome in outcomes:
         finding = finding_of_outcome(outcome, row, cells, owner, context.subjects)
         # A structure rule silences in its own cell only.

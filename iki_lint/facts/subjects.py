@@ -151,6 +151,13 @@ def subject(name: str, cells: Cells, subjects: Subjects) -> Any:
     return getattr(cells, name)
 
 
+def texts_of(row: Row) -> tuple[str, ...]:
+    """Everything that the facts of a row depend on but its position, as characters."""
+    indicator = row.indicator
+    texts = indicator.plan.text, indicator.name, row.formula, row.source, row.numerator, row.denominator
+    return tuple([text.value if text is not None else "" for text in (*texts, indicator.explanation)])
+
+
 def value(text: Text | None) -> str:
     """The characters of a field, empty when it is missing."""
     return text.value if text is not None else ""
