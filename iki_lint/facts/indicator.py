@@ -18,7 +18,8 @@ _PREPOSITIONS = frozenset({"dengan", "di", "ke", "dari", "pada", "untuk", "dan",
 _PERIOD = re.compile(
     r"\b(?:selama|dalam|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?"
     r"(?:tahun|bulan|triwulan|semester|minggu|hari)\b"
-    r"|(?:\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+)?\b\d+(?:[.,]\d+)*\s*(?:%|persen\b)"
+    r"|(?:\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+)?"
+    r"(?<![xX×])(?<![xX×]\s)\b\d+(?:[.,]\d+)*\s*(?:%|persen\b)"
     r"|\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+\d+(?:[.,]\d+)*\b"
     r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)",
     re.IGNORECASE,

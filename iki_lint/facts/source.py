@@ -28,10 +28,7 @@ class SourceFacts(CellFacts):
         if len(self.normal_words) < 2 or self.normal_words[0] not in _CARRIERS or self.umum:
             return False
         general, less_general = words("kata-generik"), words("kata-generik-lemah")
-        return all(
-            word in general or word in less_general or is_process(word) or word in words("sumber-bukan-dokumen")
-            for word in self.normal_words[1:]
-        )
+        return all(word in general or word in less_general or is_process(word) for word in self.normal_words[1:])
 
     @fact
     def bukan_dokumen(self) -> bool:

@@ -37,7 +37,7 @@ def imported(arguments, cwd):
 
 
 def test_version_imports_nothing(tmp_path):
-    assert imported(["--version"], tmp_path) == {"iki_lint", "iki_lint.cli"}
+    assert imported(["--version"], tmp_path) == {"gc", "iki_lint", "iki_lint.cli"}
 
 
 def test_check_imports_no_heavy_modules(tmp_path):
