@@ -6,7 +6,7 @@ from typing import Any
 from iki_lint.checks.cells import empty_cells, shifted_columns
 from iki_lint.checks.cut import cut_texts
 from iki_lint.checks.leftovers import leftovers
-from iki_lint.checks.positions import double_positions, positions_without_unit
+from iki_lint.checks.positions import double_positions, empty_duties, positions_without_unit
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 
@@ -15,6 +15,7 @@ Check = Callable[[Context, Mapping[str, Any]], Iterator[Hit]]
 CHECKS: dict[str, Check] = {
     "sel-wajib-kosong": empty_cells,
     "kolom-bergeser": shifted_columns,
+    "tugas-fungsi-kosong": empty_duties,
     "jabatan-ganda": double_positions,
     "unit-jabatan-tidak-jelas": positions_without_unit,
     "sisa-format": leftovers,

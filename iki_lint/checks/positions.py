@@ -1,10 +1,11 @@
-"""STR004 posts that appear twice, STR005 posts that cannot be told apart."""
+"""STR003 posts without duties, STR004 posts that appear twice, STR005 posts that cannot be told apart."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from iki_lint.decree.model import Position, filled
+from iki_lint.decree.model import Position, field_texts, filled
+from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 from iki_lint.facts.subjects import value
@@ -18,6 +19,18 @@ _UNITS = frozenset(
 )  # fmt: skip
 _SUBUNITS = frozenset({"seksi", "subbagian", "subbag", "bagian", "bidang", "sub"})
 _HEADS = frozenset({"kepala", "kasi", "kasubbag", "kasubag", "kabid", "kabag"})
+
+
+def empty_duties(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """Posts without tugas, and posts without fungsi: shown at the empty field, or at the name when it is missing."""
+    for position in context.decree.positions:
+        for key, case, field in (("tugas", "", position.duties), ("fungsi", "fungsi", position.functions)):
+            if any(filled(text) for text in field_texts(field)):
+                continue
+            if isinstance(field, Text):
+                yield Hit(position, field, f"{position.pointer}/{key}", case=case)
+            else:
+                yield Hit(position, position.name, f"{position.pointer}/nama", case=case)
 
 
 def double_positions(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ _LIMIT = re.compile(
 )
 
 
+_NUMBERING = re.compile(r"(?:^|(?<=[\s;:,(]))\d{1,2}[.)](?=\s)")
 _HUNDRED = re.compile(r"(?<!\w)[xX×*]?\s*\(?\s*100\s*(?:%|persen)?\s*\)?(?!\w)")
 
 
@@ -151,8 +152,12 @@ class FormulaFacts(CellFacts):
 
 
 def _limited(text: str) -> bool:
-    """Whether a text names a figure, a limit or a standard; the factor 100 of a percentage is none."""
-    return _LIMIT.search(_HUNDRED.sub("", text) if "100" in text else text) is not None
+    """Whether a text names a figure, a limit or a standard; a factor 100 or the number of a list item is none."""
+    if "100" in text:
+        text = _HUNDRED.sub("", text)
+    if "1" in text:
+        text = _NUMBERING.sub(" ", text)
+    return _LIMIT.search(text) is not None
 
 
 @lru_cache(maxsize=1)

@@ -87,7 +87,7 @@ class IndicatorFacts(CellFacts):
             at += 1
         if at >= len(self.tokens) or not self._is_bad(at):
             return None
-        if any(word.lower in words("kata-tindak-lanjut") or stem(word.lower) == "selesai" for word in self.tokens[at:]):
+        if any(word.lower in words("kata-tindak-lanjut") for word in self.tokens[at:]):
             return None
         return self.phrase(at, at + 1)
 

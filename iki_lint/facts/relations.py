@@ -31,14 +31,23 @@ class FormulaToIndicator:
     @fact
     def potongan(self) -> bool:
         """Formulasi hanya potongan indikator: kata-katanya berurutan di dalam indikator, dan ada isi yang hilang."""
-        ours, theirs = self.formula.content, self.indicator.content
-        if self.sama or not ours or len(ours) >= len(theirs) or self._adds_figures():
+        if not self.formula.content or self.formula.normal_words[0] not in ("jumlah", "banyaknya", "total"):
             return False
-        if self.formula.normal_words[0] not in ("jumlah", "banyaknya", "total"):
-            return False
-        starts = [at for at in range(len(theirs) - len(ours) + 1) if theirs[at : at + len(ours)] == ours]
+        start = self._start_in_indicator()
         # One word from the middle of the indicator is another thing rather than a piece of it.
-        return bool(starts) and (len(ours) > 1 or self._only_work_before(starts[0]))
+        return start is not None and (len(self.formula.content) > 1 or self._only_work_before(start))
+
+    @fact
+    def termuat(self) -> bool:
+        """Isi formulasi termuat seluruhnya dan berurutan di dalam indikator, tanpa tambahan apa pun."""
+        return self.sama or self._start_in_indicator() is not None
+
+    def _start_in_indicator(self) -> int | None:
+        """Where the content of the formula stands in the longer content of the indicator."""
+        ours, theirs = self.formula.content, self.indicator.content
+        if not ours or len(ours) >= len(theirs) or self._adds_figures():
+            return None
+        return next((at for at in range(len(theirs) - len(ours) + 1) if theirs[at : at + len(ours)] == ours), None)
 
     def _adds_figures(self) -> bool:
         figures = {word for word in self.formula.normal_words if word[0].isdigit()}
