@@ -63,6 +63,9 @@ def stem(word: str) -> str:
             key=lambda root: (len(root), root),
             default=word,
         )
+    # The root list holds nouns such as *susunan* beside *susun*: one of them stands for both.
+    while found.endswith("an") and len(found) > 5 and found[:-2] in known:
+        found = found[:-2]
     return pairs("sinonim").get(found, found)
 
 
@@ -70,7 +73,7 @@ def stem(word: str) -> str:
 def is_known(word: str) -> bool:
     """Whether a lower-case word can be made from a root, or is an acronym or a listed spelling."""
     known = words("roots")
-    if word in known or word.upper() in words("acronyms") or word in pairs("nonstandard"):
+    if word in known or word in words("acronyms") or word in pairs("nonstandard"):
         return True
     if "-" in word:
         return all(is_known(part) for part in word.split("-") if part)
