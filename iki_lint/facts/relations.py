@@ -203,11 +203,15 @@ class IndicatorToPlan:
     @fact
     def menyalin(self) -> bool:
         """Indikator mengulang bunyi rencana kinerja, hanya kata pembukanya yang berbeda."""
-        if self.indicator.ukuran not in ("", "jumlah") or not self.plan.normal_words:
+        if self.indicator.ukuran not in ("", "jumlah") or not self._of_like_length():
             return False
         theirs, ours = self.plan.behind_frame, self.indicator.content
         without_work = ours[1:] if self._opens_with_work() else ours
         return (_alike(ours, theirs) or _alike(without_work, theirs)) and not self._honest_product(theirs)
+
+    def _of_like_length(self) -> bool:
+        """A cheap first look: a copy is about as long as what it copies."""
+        return 0 < len(self.plan.normal_words) < 2 * len(self.indicator.normal_words) + 2
 
     def _opens_with_work(self) -> bool:
         """Whether the first content word behind the measure names work: "Jumlah pelaksanaan ..."."""

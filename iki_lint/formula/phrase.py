@@ -32,17 +32,22 @@ class Vocabulary(NamedTuple):
 
 def headed(text: str, phrase: Phrase, words: Vocabulary) -> Phrase:
     """The phrase with its head, the longest known one that it begins with."""
-    found: list[re.Match[str]] = []
-    at = phrase.start
-    while len(found) < _LONGEST_HEAD and (word := _WORD.search(text, at, phrase.end)):
-        found.append(word)
-        at = word.end()
-    while found:
-        kind = words.heads.get(" ".join(word[0] for word in found).casefold())
+    ends = _first_ends(text, phrase)
+    for end in reversed(ends):
+        kind = words.heads.get(" ".join(text[phrase.start : end].split()).casefold())
         if kind is not None:
-            return phrase._replace(head=span(text, phrase.start, found[-1].end()), kind=kind)
-        found.pop()
-    return phrase._replace(head=None, kind=None)
+            return phrase._replace(head=span(text, phrase.start, end), kind=kind)
+    return phrase._replace(head=None, kind=None) if phrase.head else phrase
+
+
+def _first_ends(text: str, phrase: Phrase) -> list[int]:
+    """Where each of the first words of a phrase ends, without the punctuation behind it."""
+    ends: list[int] = []
+    at = phrase.start
+    while len(ends) < _LONGEST_HEAD and (word := _WORD.search(text, at, phrase.end)):
+        at = word.end()
+        ends.append(at)
+    return ends
 
 
 def classified(text: str, phrase: Phrase, words: Vocabulary) -> Node:
