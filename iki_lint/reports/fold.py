@@ -32,8 +32,8 @@ class Chapter(NamedTuple):
 
     @property
     def positions(self) -> int:
-        """How many posts they are about."""
-        return len({f.position for group in self.groups for f in group.findings if f.position})
+        """How many posts they are about; posts of the same name count one by one."""
+        return len({_post(f.pointer) for group in self.groups for f in group.findings if f.position})
 
 
 def fold(findings: Iterable[Finding]) -> list[Chapter]:
@@ -44,6 +44,11 @@ def fold(findings: Iterable[Finding]) -> list[Chapter]:
         groups.setdefault((finding.message, finding.text), []).append(finding)
     made = [_chapter(groups) for groups in chapters.values()]
     return sorted(made, key=lambda chapter: (rank(chapter.severity), chapter.code))
+
+
+def _post(pointer: str) -> str:
+    """The pointer of the post that a cell belongs to: `/jabatan/4` of `/jabatan/4/nama`."""
+    return "/".join(pointer.split("/", 3)[:3])
 
 
 def rank(severity: str) -> int:

@@ -60,13 +60,16 @@ def test_suppressed_and_unreadable_files_are_told():
 
 def test_equal_findings_are_said_once_with_eight_places():
     text = "Jumlah\n" * 45
-    same = [finding(at(n, 1, 6), text="Jumlah", position=f"JABATAN {n % 5}") for n in range(1, 46)]
+    same = [
+        finding(at(n, 1, 6), text="Jumlah", position="SEKRETARIS", pointer=f"/jabatan/{n % 5}/nama")
+        for n in range(1, 46)
+    ]
     assert render(report_of(text, *same)).splitlines()[:5] == [
         "FRM003 persentase-tanpa-pembagi: 45 temuan pada 5 jabatan",
         "a.yaml:1:1: FRM003 persentase-tanpa-pembagi [galat] Formulasinya bukan perbandingan",
         "    1 | Jumlah",
         "      | ^^^^^^",
-        "    = 45 kali: baris 1, 2, 3, 4, 5, 6, 7, 8 dan 37 tempat lain; pertama pada JABATAN 1",
+        "    = 45 kali: baris 1, 2, 3, 4, 5, 6, 7, 8 dan 37 tempat lain; pertama pada SEKRETARIS",
     ]
 
 
