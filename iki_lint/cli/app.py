@@ -9,9 +9,11 @@ import click
 
 from iki_lint import __version__
 from iki_lint.cli.help import Context, help_option
-from iki_lint.cli.output import complain, silence
+from iki_lint.cli.output import complain, silence, tell
 from iki_lint.cli.refusal import Refusal
 from iki_lint.cli.usage import language_of, usage_sentence
+from iki_lint.engine.rule import PackError
+from iki_lint.messages import say
 
 COMMANDS = {"check": "iki_lint.cli.check", "import": "iki_lint.cli.importing"}
 """The module of each command; it holds the command as `command` and is imported when it is called."""
@@ -77,8 +79,19 @@ def run(arguments: Sequence[str]) -> int:
         # Click makes an Abort of an EOFError too.
         if isinstance(error, click.Abort) and not isinstance(error.__cause__, EOFError):
             return 130
+        if isinstance(error, PackError):
+            return _broken_rules(error, lang)
         return _internal_error(error, lang)
     complain(sentence.key, lang, **sentence.args)
+    return 2
+
+
+def _broken_rules(error: PackError, lang: str) -> int:
+    """Say what is wrong in which rule file, and where; nothing has been checked."""
+    tell(
+        f"{p.source.path}:{':'.join(map(str, p.source.position(p.start)))}: {p.code} {say(p.message, lang, **p.args)}"
+        for p in error.problems
+    )
     return 2
 
 
