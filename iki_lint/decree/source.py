@@ -30,20 +30,14 @@ class Source:
     @property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character; LF, CRLF and a lone CR end a line."""
-        if self._starts is None:
-            text = self.text
-            if "\r" in text:
-                ends = (i + 1 for i, c in enumerate(text) if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n"))
-                starts = [0, *ends]
-            else:
-                starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
-                starts.pop()
-            self._starts = starts
-        return self._starts
+        starts = self._starts
+        if starts is None:
+            starts = self._starts = _line_starts(self.text)
+        return starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column (both from 1) of an offset."""
-        starts = self._starts or self.line_starts
+        starts = self.line_starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
@@ -58,3 +52,12 @@ class Source:
             return ""
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+
+def _line_starts(text: str) -> list[int]:
+    if "\r" in text:
+        ends = (i + 1 for i, c in enumerate(text) if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n"))
+        return [0, *ends]
+    starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
+    starts.pop()
+    return starts

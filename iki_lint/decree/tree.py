@@ -77,7 +77,9 @@ class Text:
             return self.source.place(self.start, self.end)
         stop = len(self.value) if end is None else end
         if self._breakpoints is None:
-            line, column = self.source.position(self.start + start)
+            offset, starts = self.start + start, self.source.line_starts
+            line = bisect_right(starts, offset)
+            column = offset - starts[line - 1] + 1
             return tuple.__new__(Place, (line, column, line, column + stop - start))
         first = self.offset(start)
         last = self.offset(stop - 1) + 1 if stop > start else first

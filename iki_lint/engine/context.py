@@ -5,7 +5,7 @@ from typing import NamedTuple
 from iki_lint.decree.model import Decree
 from iki_lint.engine.provenance import Provenance
 from iki_lint.facts.subjects import Subjects
-from iki_lint.facts.suspect import is_suspect
+from iki_lint.facts.suspect import suspect_rows
 
 
 class Context(NamedTuple):
@@ -20,5 +20,4 @@ class Context(NamedTuple):
 def context_of(decree: Decree, provenance: Provenance) -> Context:
     """The context of a decree; its suspect rows are found first, because every other rule leaves them alone."""
     subjects = Subjects(decree)
-    suspects = frozenset([id(row) for row in decree.rows() if is_suspect(row, subjects)])
-    return Context(decree, subjects, provenance, suspects)
+    return Context(decree, subjects, provenance, suspect_rows(decree, subjects))

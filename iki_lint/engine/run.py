@@ -59,7 +59,9 @@ def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: 
     by_position = on_rows.looks_at_position or on_indicators.looks_at_position
     alone: dict[tuple[object, ...], tuple[Cells, list[Outcome]]] = {}
     for indicator in _indicators(context):
-        rows = [row for row in indicator.rows if id(row) not in context.suspects]
+        rows = indicator.rows
+        if context.suspects:
+            rows = [row for row in rows if id(row) not in context.suspects]
         if len(indicator.rows) == 1 and rows:
             row, position = rows[0], indicator.plan.position
             key = (*texts_of(row), id(position) if by_position else None)

@@ -154,8 +154,16 @@ def subject(name: str, cells: Cells, subjects: Subjects) -> Any:
 def texts_of(row: Row) -> tuple[str, ...]:
     """Everything that the facts of a row depend on but its position, as characters."""
     indicator = row.indicator
-    texts = indicator.plan.text, indicator.name, row.formula, row.source, row.numerator, row.denominator
-    return tuple([text.value if text is not None else "" for text in (*texts, indicator.explanation)])
+    plan, name, formula, source = indicator.plan.text, indicator.name, row.formula, row.source
+    common = (
+        plan.value if plan is not None else "",
+        name.value if name is not None else "",
+        formula.value if formula is not None else "",
+        source.value if source is not None else "",
+    )
+    if row.numerator is None and row.denominator is None and indicator.explanation is None:
+        return common
+    return (*common, value(row.numerator), value(row.denominator), value(indicator.explanation))
 
 
 def value(text: Text | None) -> str:

@@ -1,21 +1,35 @@
 """Rows whose cells seem to stand in the wrong columns."""
 
-from iki_lint.decree.model import Row
-from iki_lint.facts.subjects import Subjects, value
+from iki_lint.decree.model import Decree
+from iki_lint.facts.subjects import Subjects, texts_of
 from iki_lint.language.lexicon import words
 
 
-def is_suspect(row: Row, subjects: Subjects) -> bool:
-    """Whether the cells of a row seem to stand in the wrong columns.
+def suspect_rows(decree: Decree, subjects: Subjects) -> frozenset[int]:
+    """The rows, by `id()`, whose cells seem to stand in the wrong columns; equal rows are judged once."""
+    verdicts: dict[tuple[str, str, str], bool] = {}
+    found = []
+    for row in decree.rows():
+        _, name, formula, source, *_ = texts_of(row)
+        cells = name, formula, source
+        verdict = verdicts.get(cells)
+        if verdict is None:
+            verdict = verdicts[cells] = are_suspect(name, formula, source, subjects)
+        if verdict:
+            found.append(id(row))
+    return frozenset(found)
+
+
+def are_suspect(name: str, formula: str, source: str, subjects: Subjects) -> bool:
+    """Whether the cells of one row seem shifted.
 
     Either the formula reads like a source and the source is empty (the row slid to the left), or the indicator reads
     like a source while the source reads like a formula.
     """
-    source = value(row.source)
     if not source.strip():
-        formula = subjects.source(value(row.formula))
-        return len(formula.tokens) > 1 and formula.menyerupai_dokumen
-    name = subjects.indicator(value(row.indicator.name))
-    if name.ukuran or name.normal_words[:1] == () or name.normal_words[0] not in words("sumber-awalan"):
+        facts = subjects.source(formula)
+        return len(facts.tokens) > 1 and facts.menyerupai_dokumen
+    indicator = subjects.indicator(name)
+    if indicator.ukuran or not indicator.normal_words or indicator.normal_words[0] not in words("sumber-awalan"):
         return False
     return subjects.indicator(source).ukuran_di_depan and subjects.formula(source).jenis == "jumlah"

@@ -1,5 +1,6 @@
 """Say it once: equal findings become one group, the groups of a rule one chapter."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -38,17 +39,18 @@ class Chapter(NamedTuple):
 
 def fold(findings: Iterable[Finding]) -> list[Chapter]:
     """The chapters of a file's findings (which are sorted by place): errors first, then by code."""
-    chapters: dict[tuple[str, str], dict[tuple[str, str], list[Finding]]] = {}
+    chapters: defaultdict[tuple[str, str], defaultdict[tuple[str, str], list[Finding]]]
+    chapters = defaultdict(lambda: defaultdict(list))
     for finding in findings:
-        groups = chapters.setdefault((finding.severity, finding.code), {})
-        groups.setdefault((finding.message, finding.text), []).append(finding)
+        chapters[finding.severity, finding.code][finding.message, finding.text].append(finding)
     made = [_chapter(groups) for groups in chapters.values()]
     return sorted(made, key=lambda chapter: (rank(chapter.severity), chapter.code))
 
 
 def _post(pointer: str) -> str:
     """The pointer of the post that a cell belongs to: `/jabatan/4` of `/jabatan/4/nama`."""
-    return "/".join(pointer.split("/", 3)[:3])
+    end = pointer.find("/", pointer.find("/", 1) + 1)
+    return pointer if end < 0 else pointer[:end]
 
 
 def rank(severity: str) -> int:
