@@ -8,6 +8,7 @@ from iki_lint.language.lexicon import phrases
 from iki_lint.language.tokens import find_phrase, first_phrase, normal, normal_words, tokens
 
 _LEFTOVER = re.compile(r"</?[a-z][a-z0-9]*\s*/?>|&(?:nbsp|amp|lt|gt|quot);|^\s*-{2,}[\s-]*$", re.IGNORECASE)
+_RATINGS = frozenset({"predikat", "berpredikat", "kategori", "berkategori", "peringkat", "minimal"})
 
 
 class CellFacts:
@@ -88,7 +89,7 @@ class CellFacts:
         """Istilah kabur pertama ("yang baik", "optimal", "sesuai ketentuan")."""
         vague = phrases("istilah-kabur")
         for at, word in enumerate(self.tokens):
-            if word.lower not in vague or self._correlative(at):
+            if word.lower not in vague or self._correlative(at) or self._rating(at):
                 continue
             known = find_phrase(self.tokens, at, "bukan-kabur") or find_phrase(
                 self.tokens, max(at - 1, 0), "bukan-kabur"
@@ -97,6 +98,11 @@ class CellFacts:
             if found and not known:
                 return self.phrase(at, at + found[0])
         return None
+
+    def _rating(self, at: int) -> bool:
+        """Whether the word names a rating: "predikat kinerja minimal Baik"."""
+        before = [word.lower for word in self.tokens[max(at - 3, 0) : at]]
+        return not _RATINGS.isdisjoint(before) and "yang" not in before
 
     def _correlative(self, at: int) -> bool:
         """Whether "baik" only opens an enumeration: "baik A maupun B"."""

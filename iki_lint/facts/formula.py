@@ -5,11 +5,10 @@ from functools import lru_cache
 
 from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
-from iki_lint.facts.indicator import measured_items
+from iki_lint.facts.indicator import counted_verb, measured_items
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.formula.phrase import Vocabulary
 from iki_lint.formula.reading import Formula, read
-from iki_lint.language.classes import is_process, is_verb
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import stem
 from iki_lint.language.tokens import tokens
@@ -89,10 +88,7 @@ class FormulaFacts(CellFacts):
     @fact
     def jumlah_kata_kerja(self) -> Phrase | None:
         """ "Jumlah" yang langsung diikuti kata kerja: "Jumlah Menyusun laporan"."""
-        if len(self.tokens) < 2 or self.tokens[0].lower not in ("jumlah", "banyaknya", "total"):
-            return None
-        word = self.tokens[1].lower
-        return self.phrase(0, 2) if is_verb(word) and not is_process(word) else None
+        return counted_verb(self, ("jumlah", "banyaknya", "total"))
 
     @fact
     def berdefinisi(self) -> bool:
@@ -100,12 +96,21 @@ class FormulaFacts(CellFacts):
         if self.explanation.strip() or self.rasio or _limited(self.text):
             return True
         lower = [word.lower for word in self.tokens]
-        if any(word in words("kata-kriteria") for word in lower[1:]):
+        # The word behind "Jumlah" is what is counted, not its criterion: "Jumlah buku".
+        if any(word in words("kata-kriteria") for word in lower[2:]):
             return True
         weak = words("kata-kriteria-lemah")
         return any(
             word == "yang" and at + 1 < len(lower) and lower[at + 1] not in weak for at, word in enumerate(lower)
         )
+
+    @property
+    def bare_clause(self) -> str:
+        """The verb of a relative clause that ends the formula and is its only criterion: "... yang diolah"."""
+        lower = [word.lower for word in self.tokens]
+        if len(lower) < 4 or lower[-2] != "yang" or lower.count("yang") > 1 or _limited(self.text):
+            return ""
+        return "" if any(word in words("kata-kriteria") for word in lower[2:]) else lower[-1]
 
     @fact
     def membatasi(self) -> bool:
@@ -130,7 +135,11 @@ class FormulaFacts(CellFacts):
     @fact
     def objek_hilang(self) -> Phrase | None:
         """ "Jumlah" yang langsung diikuti kata depan: "Jumlah dengan unit kerja"."""
-        if len(self.tokens) < 2 or self.tokens[0].lower not in ("jumlah", "banyaknya", "total"):
+        if (
+            len(self.tokens) < 2
+            or self.tokens[0].lower not in ("jumlah", "banyaknya", "total")
+            or self.jumlah_kata_kerja
+        ):
             return None
         lost = ("dengan", "di", "ke", "pada", "untuk", "dan", "atau", "oleh", "terhadap")
         return self.phrase(0, 2) if self.tokens[1].lower in lost else None

@@ -1,11 +1,12 @@
 """Facts of an indicator's wording."""
 
 import re
+from collections.abc import Collection
 
 from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.instruments import instruments_in
-from iki_lint.language.classes import Measure, fixed_pair, is_active_verb, is_process, is_verb, measure
+from iki_lint.language.classes import Measure, fixed_pair, is_active_verb, is_passive_verb, is_process, is_verb, measure
 from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import is_known, stem
@@ -14,13 +15,14 @@ from iki_lint.language.tokens import find_phrase
 _COUNTS = frozenset({"jumlah", "banyaknya", "banyak", "total", "frekuensi", "volume"})
 _SCORES = frozenset({"nilai", "indeks", "index", "skor", "predikat", "opini", "peringkat", "akreditasi", "maturitas"})
 _JOINERS = frozenset({"dan", "atau", "serta"})
+_CLAUSE = frozenset({"yang", "dalam", "untuk", "dengan", "terhadap", "pada", "oleh", "terkait", "tentang", "hasil"})
 _PREPOSITIONS = frozenset({"dengan", "di", "ke", "dari", "pada", "untuk", "dan", "atau", "oleh", "terhadap", "dalam"})
 _PERIOD = re.compile(
-    r"\b(?:selama|dalam|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?"
-    r"(?:tahun|bulan|triwulan|semester|minggu|hari)\b"
+    r"\b(?:(?:selama|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?(?:minggu|hari)"
+    r"|(?:selama|dalam|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?(?:tahun|bulan|triwulan|semester))\b"
     r"|(?:\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+)?"
     r"(?<![xX×])(?<![xX×]\s)\b\d+(?:[.,]\d+)*\s*(?:%|persen\b)"
-    r"|\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+\d+(?:[.,]\d+)*\b"
+    r"|\b(?:minimal|maksimal|sebesar|sebanyak|sepanjang|seluas|sejumlah|sekurang-kurangnya|target)\s+\d+(?:[.,]\d+)*\b"
     r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)",
     re.IGNORECASE,
 )
@@ -48,7 +50,8 @@ class IndicatorFacts(CellFacts):
     @fact
     def skor(self) -> bool:
         """Yang diukur nilai hasil penilaian: nilai, indeks, skor, predikat, opini, peringkat."""
-        return self.measure is not None and self.tokens[self.measure.first].lower in _SCORES
+        measure = self.measure
+        return measure is not None and measure.kind == "nilai" and self.tokens[measure.first].lower in _SCORES
 
     @fact
     def ukuran_di_depan(self) -> bool:
@@ -58,10 +61,7 @@ class IndicatorFacts(CellFacts):
     @fact
     def jumlah_kata_kerja(self) -> Phrase | None:
         """ "Jumlah" yang langsung diikuti kata kerja: "Jumlah Memonitor", "Jumlah laporkan"."""
-        if len(self.tokens) < 2 or self.tokens[0].lower not in _COUNTS:
-            return None
-        word = self.tokens[1].lower
-        return self.phrase(0, 2) if is_verb(word) and not is_process(word) else None
+        return counted_verb(self, _COUNTS)
 
     @fact
     def proses(self) -> Phrase | None:
@@ -84,6 +84,8 @@ class IndicatorFacts(CellFacts):
             return None
         at = 1
         while at < len(self.tokens) and is_process(self.tokens[at].lower) and not self._is_bad(at):
+            if self.tokens[at].lower in words("kata-penanganan"):
+                return None
             at += 1
         if at >= len(self.tokens) or not self._is_bad(at):
             return None
@@ -93,7 +95,8 @@ class IndicatorFacts(CellFacts):
 
     def _is_bad(self, at: int) -> bool:
         first, _, second = self.tokens[at].lower.partition("-")
-        return (first if first == second else self.tokens[at].lower) in words("kata-negatif")
+        word = first if first == second else self.tokens[at].lower
+        return word in words("kata-negatif") or (at == 1 and word in words("kata-peristiwa-buruk"))
 
     @fact
     def majemuk(self) -> Phrase | None:
@@ -103,8 +106,24 @@ class IndicatorFacts(CellFacts):
         at = self.measure.behind
         if at >= len(self.tokens) or fixed_pair(self.tokens, at):
             return None
-        behind = self._second_head(at)
+        behind = self._second_head(at) or self._second_work(at)
         return self.phrase(at, behind) if behind else None
+
+    def _second_work(self, at: int) -> int | None:
+        """The index behind a second work noun that is joined to a first one, each with its own object: "konseling
+        gizi dan pemantauan pertumbuhan"; a noun that only says that work is done governs all that follows."""
+        first = self.tokens[at].lower
+        if not is_process(first) or first in words("kata-proses-umum"):
+            return None
+        for joiner in range(at + 2, min(at + 5, len(self.tokens) - 2)):
+            word, second = self.tokens[joiner].lower, self.tokens[joiner + 1].lower
+            if word in ("dan", "serta"):
+                seen = {stem(each.lower) for each in self.tokens[at:joiner]}
+                own_object = self.tokens[joiner + 2].lower not in _CLAUSE
+                return joiner + 2 if own_object and is_process(second) and stem(second) not in seen else None
+            if word in _CLAUSE or is_process(word):
+                return None
+        return None
 
     def _second_head(self, at: int) -> int | None:
         """The index behind the second of two coordinated heads, when the measure governs both of them directly."""
@@ -130,10 +149,16 @@ class IndicatorFacts(CellFacts):
     def target_waktu(self) -> Phrase | None:
         """Target atau waktu di dalam indikator: "selama 1 tahun", "80 %", "minimal 75", "tahun 2023"."""
         found = _PERIOD.search(self.text) if _FIGURE.search(self.text) else None
-        if not found:
+        if not found or self._bounds_population(found):
             return None
         start = found.start() + len(found.group()) - len(found.group().lstrip())
         return Phrase(start, found.end(), self.text[start : found.end()])
+
+    def _bounds_population(self, found: re.Match[str]) -> bool:
+        """Whether a limit says which ones are counted: "pegawai yang mengikuti diklat minimal 20 jam"."""
+        if not found.group().lower().startswith(("minimal", "maksimal", "sekurang")):
+            return False
+        return any(word.lower in ("yang", "dengan") for word in self.tokens if word.end <= found.start())
 
     @fact
     def kepala_rusak(self) -> Phrase | None:
@@ -144,7 +169,7 @@ class IndicatorFacts(CellFacts):
         if first in _COUNTS and len(self.tokens) > 1:
             second = self.tokens[1].lower
             if second in _PREPOSITIONS and not (second == "dari" and len(self.tokens) > 3):
-                return self.phrase(0, 2)
+                return None if counted_verb(self, _COUNTS) else self.phrase(0, 2)
             return self._agent_for_work()
         if first not in pairs("kata-ukur") and not is_known(first) and _near_measure(first):
             return self.phrase(0, 1)
@@ -171,6 +196,16 @@ class IndicatorFacts(CellFacts):
     def instrumen(self) -> tuple[str, ...]:
         """Instrumen penilaian yang disebut: skm, sakip, rb, spbe, zi ..."""
         return instruments_in(self.tokens)
+
+
+def counted_verb(cell: CellFacts, counts: Collection[str]) -> Phrase | None:
+    """A count word with the verb behind it; a passive verb may be torn from its prefix ("di laksanakan")."""
+    if len(cell.tokens) < 2 or cell.tokens[0].lower not in counts:
+        return None
+    word = cell.tokens[1].lower
+    if word == "di" and len(cell.tokens) > 2:
+        return cell.phrase(0, 3) if is_passive_verb("di" + cell.tokens[2].lower) else None
+    return cell.phrase(0, 2) if is_verb(word) and not is_process(word) else None
 
 
 def measured_items(cell: CellFacts) -> Phrase | None:

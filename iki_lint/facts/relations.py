@@ -1,89 +1,17 @@
-"""Facts between cells: formula and indicator, source and indicator, indicator and plan."""
+"""Facts between cells: source and indicator, indicator and plan."""
 
 from iki_lint.engine.fact import Phrase, fact
+from iki_lint.facts.alignment import FormulaToIndicator
 from iki_lint.facts.cell import CellFacts
-from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.instruments import instrument_table, instruments_in
 from iki_lint.facts.source import SourceFacts
-from iki_lint.language.classes import content, content_stem, is_process
-from iki_lint.language.distance import distance
+from iki_lint.language.classes import content, is_process
 from iki_lint.language.lexicon import pairs, words
-from iki_lint.language.stems import is_known, stem
+from iki_lint.language.stems import stem
 from iki_lint.language.tokens import first_phrase, phrases_in
 
 _STANDARD = frozenset({"sesuai", "berdasarkan", "menurut", "berpedoman", "terhadap", "atas"})
-_CONTAINERS = frozenset({"dokumen", "lapor", "laporan", "data", "kegiatan", "giat"})
-
-
-class FormulaToIndicator:
-    """`hitung`: what the formula has to do with its indicator."""
-
-    def __init__(self, indicator: IndicatorFacts, formula: FormulaFacts) -> None:
-        self.indicator = indicator
-        self.formula = formula
-
-    @fact
-    def sama(self) -> bool:
-        """Formulasi menyalin indikator kata demi kata."""
-        return bool(self.formula.normal_words) and self.formula.normal_words == self.indicator.normal_words
-
-    @fact
-    def potongan(self) -> bool:
-        """Formulasi hanya potongan indikator: kata-katanya berurutan di dalam indikator, dan ada isi yang hilang."""
-        if not self.formula.content or self.formula.normal_words[0] not in ("jumlah", "banyaknya", "total"):
-            return False
-        start = self._start_in_indicator()
-        # One word from the middle of the indicator is another thing rather than a piece of it.
-        return start is not None and (len(self.formula.content) > 1 or self._only_work_before(start))
-
-    @fact
-    def termuat(self) -> bool:
-        """Isi formulasi termuat seluruhnya dan berurutan di dalam indikator, tanpa tambahan apa pun."""
-        return self.sama or self._start_in_indicator() is not None
-
-    def _start_in_indicator(self) -> int | None:
-        """Where the content of the formula stands in the longer content of the indicator."""
-        ours, theirs = self.formula.content, self.indicator.content
-        if not ours or len(ours) >= len(theirs) or self._adds_figures():
-            return None
-        return next((at for at in range(len(theirs) - len(ours) + 1) if theirs[at : at + len(ours)] == ours), None)
-
-    def _adds_figures(self) -> bool:
-        figures = {word for word in self.formula.normal_words if word[0].isdigit()}
-        return not figures <= set(self.indicator.normal_words)
-
-    def _only_work_before(self, at: int) -> bool:
-        named = [word for word in self.indicator.normal_words if content_stem(word)]
-        return all(is_process(word) for word in named[:at])
-
-    @fact
-    def tidak_selaras(self) -> bool:
-        """Formulasi dan indikator tidak berbagi satu kata isi pun: yang dihitung hal lain."""
-        ours, theirs = self.formula.things, self.indicator.things
-        return bool(ours and theirs) and not ours & theirs and not _mistyped(ours, theirs)
-
-    @fact
-    def hanya_wadah(self) -> bool:
-        """Formulasi hanya menghitung wadah umum ("Jumlah laporan", "Jumlah dokumen"), bukan isinya."""
-        return bool(self.formula.content) and set(self.formula.content) <= _CONTAINERS
-
-    @fact
-    def banyak_bergeser(self) -> bool:
-        """Sebagian besar isi formulasi tidak ada di indikator: mungkin yang dihitung hal lain."""
-        ours, theirs = self.formula.things, self.indicator.things
-        extra = ours - theirs
-        return len(extra) >= 2 and 2 * len(extra) >= len(ours) and bool(ours & theirs)
-
-    @fact
-    def kabur_terdefinisi(self) -> bool:
-        """Istilah kabur di indikator diberi batasan (angka, standar, kriteria) di formulasi atau penjelasan."""
-        return self.formula.membatasi
-
-    @fact
-    def instrumen(self) -> tuple[str, ...]:
-        """Instrumen penilaian yang disebut di indikator atau formulasi."""
-        return tuple(dict.fromkeys(self.indicator.instrumen + self.formula.instrumen))
 
 
 class SourceToRow:
@@ -165,6 +93,8 @@ class SourceToRow:
         if found is None:
             return False
         tokens = self.relation.indicator.tokens
+        if self._counts_plan_of_source:
+            return True
         behind = next((at for at, word in enumerate(tokens) if word.lower in _STANDARD), len(tokens))
         counted = tokens[:behind]
         if found[2] == "peraturan":
@@ -173,8 +103,21 @@ class SourceToRow:
         if ours:
             return not ours.isdisjoint(phrases_in(self.source.tokens, "sumber-rencana"))
         # The document itself is counted: "Jumlah dokumen perencanaan", not what is in a plan.
-        things = [word.lower for word in counted if word.lower not in pairs("kata-ukur")][:2]
+        nouns = [word.lower for word in counted if word.lower not in pairs("kata-ukur")]
+        while nouns and is_process(nouns[0]) and stem(nouns[0]) == "susun":
+            del nouns[0]
+        things = nouns[:2]
         return things[:1] == ["dokumen"] and bool({stem(word) for word in things} & {"rencana", "anggar", "anggaran"})
+
+    @property
+    def _counts_plan_of_source(self) -> bool:
+        """Whether indicator or formula counts documents ("dokumen RKPD") that the source names too."""
+        theirs = _plans_in(self.source)
+        for cell in (self.relation.indicator, self.relation.formula):
+            lower = [word.lower for word in cell.tokens]
+            if "dokumen" in lower[:2] and not theirs.isdisjoint(_plans_in(cell)):
+                return True
+        return False
 
     @property
     def _measured(self) -> tuple[str, ...]:
@@ -207,11 +150,17 @@ class IndicatorToPlan:
             return False
         theirs, ours = self.plan.behind_frame, self.indicator.content
         without_work = ours[1:] if self._opens_with_work() else ours
+        if len(theirs) == 1 and self._opens_with_work() and (ours == theirs or self._same_work(without_work)):
+            return True
         return (_alike(ours, theirs) or _alike(without_work, theirs)) and not self._honest_product(theirs)
 
     def _of_like_length(self) -> bool:
         """A cheap first look: a copy is about as long as what it copies."""
         return 0 < len(self.plan.normal_words) < 2 * len(self.indicator.normal_words) + 2
+
+    def _same_work(self, objects: tuple[str, ...]) -> bool:
+        """Whether the plan's frame is made of the very work the indicator counts: "Tersusunnya", "penyusunan"."""
+        return objects == self.plan.behind_frame and stem(self.plan.normal_words[0]) == self.indicator.content[0]
 
     def _opens_with_work(self) -> bool:
         """Whether the first content word behind the measure names work: "Jumlah pelaksanaan ..."."""
@@ -237,14 +186,10 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return len(ours) > 1 and 10 * len(ours & theirs) >= 9 * len(ours | theirs)
 
 
-def _mistyped(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether an unknown word of one text is a mistyped word of the other ("pemasalahan", "tuga")."""
-    unknown = [word for word in ours | theirs if len(word) > 3 and not is_known(word)]
-    return any(
-        word[0] == other[0] and abs(len(word) - len(other)) < 3 and distance(word, other) <= 2
-        for word in unknown
-        for other in (theirs if word in ours else ours)
-    )
+def _plans_in(cell: CellFacts) -> frozenset[str]:
+    """The plans (not the rules) that a text names."""
+    kinds = pairs("sumber-rencana")
+    return frozenset([each for each in phrases_in(cell.tokens, "sumber-rencana") if kinds[each] == "rencana"])
 
 
 def _counts_rules(counted: list[str]) -> bool:

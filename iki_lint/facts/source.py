@@ -7,6 +7,9 @@ from iki_lint.language.classes import is_process
 from iki_lint.language.lexicon import words
 
 _CARRIERS = frozenset({"laporan", "dokumen", "data", "dokumentasi", "lap", "lpaoran"})
+_RECORDS = frozenset(
+    {"laporan", "realisasi", "register", "rekap", "rekapitulasi", "berita", "ba", "notulen", "lhe", "spj", "sipd"}
+)
 
 
 class SourceFacts(CellFacts):
@@ -33,7 +36,9 @@ class SourceFacts(CellFacts):
     @fact
     def bukan_dokumen(self) -> bool:
         """Menyebut pekerjaan, orang, tempat, atau barang, bukan dokumen: "Tugas yang diberikan", "Desa/Kelurahan"."""
-        return bool(self.normal_words) and not self.umum and self.normal_words[0] in words("sumber-bukan-dokumen")
+        if not self.normal_words or self.umum or self.normal_words[0] not in words("sumber-bukan-dokumen"):
+            return False
+        return not any(word in _RECORDS for word in self.normal_words[1:])
 
     @fact
     def rencana(self) -> Phrase | None:
@@ -49,20 +54,7 @@ class SourceFacts(CellFacts):
     @property
     def _names_a_record(self) -> bool:
         """Whether something in the cell records what has happened (a report, a register, minutes)."""
-        records = {
-            "laporan",
-            "realisasi",
-            "register",
-            "rekap",
-            "rekapitulasi",
-            "berita",
-            "ba",
-            "notulen",
-            "lhe",
-            "spj",
-            "sipd",
-        }
-        return any(word in records for word in self.normal_words)
+        return any(word in _RECORDS for word in self.normal_words)
 
     @fact
     def menyerupai_dokumen(self) -> bool:

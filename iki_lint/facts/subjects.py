@@ -5,11 +5,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from iki_lint.decree.model import Decree, Indicator, Position, Row
 from iki_lint.decree.tree import Text
+from iki_lint.facts.alignment import FormulaToIndicator
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.position import PositionFacts
-from iki_lint.facts.relations import FormulaToIndicator, IndicatorToPlan, SourceToRow
+from iki_lint.facts.relations import IndicatorToPlan, SourceToRow
 from iki_lint.facts.source import SourceFacts
 
 VOCABULARY: dict[str, type] = {

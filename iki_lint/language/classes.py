@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
-from iki_lint.language.stems import stem
+from iki_lint.language.stems import is_known, stem
 from iki_lint.language.tokens import Word, find_phrase
 
 _ACTIVE = re.compile(r"me(?:m|n|ng|ny|l|r|w)?[a-z]{3,}")
@@ -43,7 +44,18 @@ def is_frame(word: str) -> bool:
         return True
     if _FRAME.fullmatch(word):
         return word not in _NOT_FRAME
+    if word.endswith("a") and len(word) > 8 and word[:2] in ("te", "me", "be") and not is_known(word):
+        return _near_frame(word)
     return word.startswith("ter") and len(word) > 6 and word not in words("roots") and stem(word) != word
+
+
+def _near_frame(word: str) -> bool:
+    """Whether an unknown word is a mistyped result frame: "meningkatya", "terlaksananta"."""
+    return any(
+        word[:3] == frame[:3] and abs(len(word) - len(frame)) < 3 and distance(word, frame) <= 2
+        for name in ("bingkai-hasil", "bingkai-keluaran", "bingkai-proses")
+        for frame in words(name)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -61,9 +73,14 @@ def is_verb(word: str) -> bool:
     """Whether a word is a verb of any kind an indicator should not start with: active, bare, or passive in di-."""
     if is_active_verb(word) or word in words("kata-kerja-perintah"):
         return True
-    if word.startswith("di") and len(word) > 6 and word.endswith(("kan", "i")):
-        return word not in words("kata-kerja-pasif") and word not in words("roots")
-    return False
+    return is_passive_verb(word)
+
+
+def is_passive_verb(word: str) -> bool:
+    """Whether a word is a passive verb in di-...-kan or di-...-i."""
+    if not word.startswith("di") or len(word) <= 6 or not word.endswith(("kan", "i")):
+        return False
+    return word not in words("kata-kerja-pasif") and word not in words("roots")
 
 
 @lru_cache(maxsize=8192)
@@ -72,7 +89,7 @@ def is_process(word: str) -> bool:
     first, _, second = word.partition("-")
     if second and first == second:
         word = first
-    if word in words("bukan-proses"):
+    if word in words("bukan-proses") or word in words("kata-negatif") or word in words("kata-peristiwa-buruk"):
         return False
     if word in words("kata-proses") or (
         word.endswith(("isasi", "ifikasi")) and len(word) > 7 and not word.startswith("me")

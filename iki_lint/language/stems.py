@@ -42,7 +42,7 @@ def _candidates(word: str) -> Iterator[str]:
             for body in bodies:
                 if len(body) > size + 2:
                     yield body[size:]
-                    if swallowed and body[size] in "aiueo":
+                    if swallowed and (body[size] in "aiueo" or (swallowed == "p" and body[size] in "rl")):
                         yield swallowed + body[size:]
 
 
