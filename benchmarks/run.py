@@ -1,102 +1,142 @@
-"""Measure iki-lint against loading the same file, starting Python, and the linters that are at hand.
+"""Measure iki-lint against loading the same file, starting Python, and two other linters.
 
-    python benchmarks/run.py              # builds and installs a wheel in a fresh environment, then measures it
-    python benchmarks/run.py --pairs 5    # a quick look
+    python3 benchmarks/run.py             # builds a wheel, installs it in a fresh environment and measures that
+    python3 benchmarks/run.py --pairs 5   # a quick look
 
-Every figure is the median of interleaved pairs of whole processes (CPU time, user and system).
+A figure is the median of the ratios A/B of interleaved pairs of whole processes, with the smallest and the largest.
+yamllint is installed beside iki-lint, spectral by npm where there is one; everything is gone afterwards.
 """
 
 import argparse
 import os
+import platform
 import shutil
 import subprocess
 import sys
 import tempfile
+from typing import NamedTuple
 
-from interleaved import Comparison, compare, run
+from interleaved import Comparison, Spread, compare
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LOAD = "import sys, yaml\nyaml.load(open(sys.argv[1], 'rb'), yaml.CSafeLoader)\n"
 SIZES = (1, 4, 16)
+SPECTRAL = "@stoplight/spectral-cli@6.16"
+
+
+class Bench(NamedTuple):
+    """The folder that everything happens in, its Python, the iki-lint under test, and how many pairs to run."""
+
+    folder: str
+    python: str
+    tool: str
+    pairs: int
 
 
 def main() -> None:
     """Print the table."""
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--pairs", type=int, default=15)
-    pairs = options.parse_args().pairs
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, usage="%(prog)s [--pairs N]"
+    )
+    parser.add_argument("--pairs", type=int, default=15, metavar="N", help="pairs of runs for each figure (15)")
+    pairs = parser.parse_args().pairs
+    # An installed program runs from bytecode; a machine may forbid Python to write any.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
-        python, tool = install(folder)
         os.environ["XDG_CACHE_HOME"] = os.path.join(folder, "cache")
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        shutil.copy(os.path.join(TOP, "examples", "kebomas.yaml"), folder)
-        shutil.copy(os.path.join(TOP, "examples", "kebomas.asal.json"), folder)
-        with open(os.path.join(folder, "load.py"), "w", encoding="utf-8") as file:
-            file.write(LOAD)
-        load = [python, "-I", "load.py"]
-        check = [tool, "check", "kebomas.yaml"]
-        print(f"Python {sys.version.split()[0]}, {pairs} pairs, CPU time A/B: median (smallest - largest)\n")
-        show("check kebomas.yaml / CSafeLoader", compare(check, [*load, "kebomas.yaml"], folder, pairs, 1))
-        show(
-            "check --format json / CSafeLoader",
-            compare([*check, "--format", "json"], [*load, "kebomas.yaml"], folder, pairs, 1),
-        )
-        show("--version / python -c pass", compare([tool, "--version"], [python, "-c", "pass"], folder, pairs, 0))
-        show("--help / python -c pass", compare([tool, "--help"], [python, "-c", "pass"], folder, pairs, 0))
-        sizes(folder, tool, load, pairs)
-        peers(folder, tool, pairs)
+        bench = prepare(folder, pairs)
+        print(f"Python {platform.python_version()}, {os.cpu_count()} {platform.machine()} cores, {pairs} pairs\n")
+        print("| A / B | time | median | smallest - largest | A | B | peak memory A / B |")
+        print("|---|---|---:|---:|---:|---:|---:|")
+        alone(bench)
+        sizes(bench)
+        others(bench)
 
 
-def install(folder: str) -> tuple[str, str]:
-    """A wheel of this checkout in a fresh environment: its Python, and the command."""
+def prepare(folder: str, pairs: int) -> Bench:
+    """A wheel of this checkout and yamllint in a fresh environment; the files to check beside it."""
     environment = os.path.join(folder, "environment")
-    quiet = {"check": True, "stdout": subprocess.DEVNULL}
-    subprocess.run([sys.executable, "-m", "venv", environment], **quiet)
+    quietly(sys.executable, "-m", "venv", environment)
     python = os.path.join(environment, "bin", "python")
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--upgrade", "pip"], **quiet)
-    subprocess.run([python, "-m", "pip", "install", "--quiet", TOP, "yamllint"], **quiet)
-    return python, os.path.join(environment, "bin", "iki-lint")
+    quietly(python, "-m", "pip", "install", TOP, "yamllint")
+    for name in ("kebomas.yaml", "kebomas.asal.json", "contoh-baik.yaml"):
+        shutil.copy(os.path.join(TOP, "examples", name), folder)
+    shutil.copy(os.path.join(TOP, "benchmarks", "spectral.yaml"), os.path.join(folder, ".spectral.yaml"))
+    with open(os.path.join(folder, "load.py"), "w", encoding="utf-8") as file:
+        file.write(LOAD)
+    return Bench(folder, python, os.path.join(environment, "bin", "iki-lint"), pairs)
 
 
-def sizes(folder: str, tool: str, load: list[str], pairs: int) -> None:
-    """The cost of the same decree with its positions 1, 4 and 16 times, per byte, against the smallest."""
+def quietly(*command: str) -> None:
+    """Run a command; what it says is shown only when it fails."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{done.stdout}\n{' '.join(command)}: exit code {done.returncode}")
+
+
+def alone(bench: Bench) -> None:
+    """The check against loading the file, and the start against that of Python."""
+    folder, python, tool, pairs = bench
+    load, check = [python, "-I", "load.py", "kebomas.yaml"], [tool, "check", "kebomas.yaml"]
+    nothing = [python, "-c", "pass"]
+    show("`check kebomas.yaml` / `yaml.load(CSafeLoader)`", compare(check, load, folder, pairs, [1]))
+    as_json = [*check, "--format", "json"]
+    show("`check --format json kebomas.yaml` / the same", compare(as_json, load, folder, pairs, [1]))
+    show("`--version` / `python -c pass`", compare([tool, "--version"], nothing, folder, pairs, [0]))
+    show("`--help` / the same", compare([tool, "--help"], nothing, folder, pairs, [0]))
+    small = [tool, "check", "contoh-baik.yaml"]
+    show("`check contoh-baik.yaml` (small) / the same", compare(small, nothing, folder, pairs, [0]))
+
+
+def sizes(bench: Bench) -> None:
+    """The same decree with its positions 1, 4 and 16 times, and what each added megabyte costs."""
+    folder, python, tool, pairs = bench
     with open(os.path.join(folder, "kebomas.yaml"), encoding="utf-8") as file:
-        text = file.read()
-    head, positions = text.split("\njabatan:\n", 1)
-    per_byte = []
+        head, positions = file.read().split("\njabatan:\n", 1)
+    costs = []
     for times in SIZES:
-        copies = [positions.replace("- id: ", f"- id: s{number}-") for number in range(times)]
         name = f"times{times}.yaml"
+        copies = [positions.replace("- id: ", f"- id: s{number}-") for number in range(times)]
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(head + "\njabatan:\n" + "".join(copies))
-        size = os.path.getsize(os.path.join(folder, name))
-        found = compare([tool, "check", name], [*load, name], folder, max(3, pairs // times), 1)
-        start = run([tool, "check", "--help"], folder).cpu
-        per_byte.append((found.seconds - start) / size)
-        show(f"check, {times:>2}x ({size / 1e6:.1f} MB) / CSafeLoader", found)
-        print(f"{'':44}cost per byte, without start-up: {per_byte[-1] / per_byte[0]:.2f} of 1x")
+        size = os.path.getsize(os.path.join(folder, name)) / 1e6
+        load = [python, "-I", "load.py", name]
+        found = compare([tool, "check", name], load, folder, max(3, pairs // times), [1])
+        show(f"`check`, {times} x the positions ({size:.1f} MB) / `yaml.load(CSafeLoader)`", found)
+        costs.append((size, found.a.cpu))
+    (one, one_cost), (four, four_cost), (sixteen, sixteen_cost) = costs
+    early, late = (four_cost - one_cost) / (four - one), (sixteen_cost - four_cost) / (sixteen - four)
+    print(f"| one more MB from 4 x to 16 x / from 1 x to 4 x | CPU | {late / early:.2f} | | | | |")
 
 
-def peers(folder: str, tool: str, pairs: int) -> None:
-    """The same file through other linters, where they are installed."""
-    check = [tool, "check", "kebomas.yaml"]
-    yamllint = os.path.join(os.path.dirname(tool), "yamllint")
-    show("check / yamllint, default rules", compare(check, [yamllint, "kebomas.yaml"], folder, max(3, pairs // 3), 1, None))
-    spectral = shutil.which("spectral")
-    if spectral is None:
-        print("check / spectral: not measured, spectral is not installed (npm install -g @stoplight/spectral-cli)")
+def others(bench: Bench) -> None:
+    """The same file through yamllint and spectral."""
+    folder, _, tool, pairs = bench
+    check, few = [tool, "check", "kebomas.yaml"], max(3, pairs // 3)
+    yamllint = [os.path.join(os.path.dirname(tool), "yamllint"), "kebomas.yaml"]
+    show("`check` / yamllint, its default rules", compare(check, yamllint, folder, few, [1], [0, 1]))
+    npm = shutil.which("npm")
+    if npm is None:
+        print("\nspectral was not measured: there is no npm.")
         return
-    shutil.copy(os.path.join(TOP, "benchmarks", "spectral.yaml"), os.path.join(folder, ".spectral.yaml"))
-    lint = [spectral, "lint", "-r", ".spectral.yaml", "kebomas.yaml"]
-    show("check / spectral, 16 rules", compare(check, lint, folder, max(3, pairs // 3), 1, None))
+    place = os.path.join(folder, "spectral")
+    quietly(npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", place, SPECTRAL)
+    spectral = [os.path.join(place, "node_modules", ".bin", "spectral"), "lint", "-r", ".spectral.yaml", "kebomas.yaml"]
+    found = compare(check, spectral, folder, few, [1], [0, 1])
+    show("`check` / spectral 6.16, 16 rules", found)
+    row("`check` / spectral 6.16, 16 rules", "wall", found.wall, found.a.wall, found.b.wall, "")
 
 
 def show(name: str, found: Comparison) -> None:
-    """One line of the table."""
-    print(
-        f"{name:<44}{found.median:6.2f} ({found.smallest:.2f} - {found.largest:.2f})   "
-        f"{found.seconds * 1000:7.0f} ms   memory {found.memory_ratio:.2f}"
-    )
+    """A row of the table: CPU time."""
+    row(name, "CPU", found.cpu, found.a.cpu, found.b.cpu, f"{found.a.memory / found.b.memory:.2f}")
+
+
+def row(name: str, kind: str, ratio: Spread, a: float, b: float, memory: str) -> None:
+    """A row of the table; `a` and `b` are seconds."""
+    spread = f"{ratio.smallest:.2f} - {ratio.largest:.2f}"
+    print(f"| {name} | {kind} | {ratio.median:.2f} | {spread} | {a * 1000:.0f} ms | {b * 1000:.0f} ms | {memory} |")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from iki_lint.catalog import load_catalog
+from iki_lint.decree.decoding import read_bytes
 from iki_lint.decree.model import Decree
 from iki_lint.decree.problem import Problem
 from iki_lint.decree.structure import decree_problems
@@ -23,7 +24,7 @@ from iki_lint.decree.tree import Map
 from iki_lint.decree.yaml_source import read_yaml
 from iki_lint.engine.context import context_of
 from iki_lint.engine.finding import in_file_order
-from iki_lint.engine.provenance import Provenance, read_provenance
+from iki_lint.engine.provenance import EMPTY, Provenance, read_provenance
 from iki_lint.engine.rule import Rule
 from iki_lint.engine.run import run
 from iki_lint.findings import Counts, FileReport, Finding, Report
@@ -75,8 +76,7 @@ def check_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -
     reason as its finding. Raises OSError when there is no such file.
     """
     if data is None:
-        with open(path, "rb", buffering=0) as file:
-            data = file.read()
+        data = read_bytes(path)
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -118,7 +118,11 @@ def _check_yaml(path: str, config: Config, data: bytes) -> FileReport:
     if not isinstance(document.root, Map) or any(problem.fatal for problem in problems):
         return FileReport(path, Counts(), _merged(said, []), False, document.source)
     decree = Decree(document.root)
-    findings = _run(decree, config, read_provenance(path))
+    provenance = read_provenance(path)
+    if isinstance(provenance, Problem):
+        said.append(_problem(provenance, config.lang))
+        provenance = EMPTY
+    findings = _run(decree, config, provenance)
     return FileReport(path, count(decree), _merged(said, findings), True, document.source)
 
 
@@ -159,7 +163,7 @@ def _problem(problem: Problem, lang: str) -> Finding:
         rule.severity,
         say(problem.message, lang, **problem.args),
         problem.pointer,
-        problem.source.place(problem.start, problem.end),
+        problem.place,
         problem.source.text[problem.start : problem.end],
     )
 

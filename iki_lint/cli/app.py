@@ -10,7 +10,7 @@ import click
 from iki_lint import __version__
 from iki_lint.cli.help import Context, help_option
 from iki_lint.cli.output import complain, silence, tell
-from iki_lint.cli.refusal import Refusal
+from iki_lint.cli.refusal import Refusal, Sentence
 from iki_lint.cli.usage import language_of, usage_sentence
 from iki_lint.engine.rule import PackError
 from iki_lint.messages import say
@@ -72,6 +72,8 @@ def run(arguments: Sequence[str]) -> int:
         sentence = refusal.sentence
     except KeyboardInterrupt:
         return 130
+    except MemoryError:
+        sentence = Sentence("memori-habis", {})
     except SystemExit as leaving:
         silence()
         return leaving.code if isinstance(leaving.code, int) else 1

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from iki_lint.asal import asal_path
 from iki_lint.cli.help import Command, help_option, lang_option
-from iki_lint.cli.inputs import STDIN, SUFFIXES, collect, refuse_format
+from iki_lint.cli.inputs import STDIN, SUFFIXES, collect, is_other_yaml, refuse_format
 from iki_lint.cli.output import STDOUT, complain, write
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.cli.terminal import screen_of
+from iki_lint.decree.decoding import read_stream
 from iki_lint.findings import SEVERITIES, FileReport, Report
 from iki_lint.linting import Config, check_file, known_rule
 from iki_lint.reports.text import render
@@ -55,6 +57,7 @@ COLLECT_EVERY = 16
     default="auto",
     help="Warna: auto (bawaan; hanya di layar, menghormati NO_COLOR), always, atau never.",
 )
+@click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
 @click.option("--stdin-filename", metavar="NAMA", help="Nama berkas untuk naskah yang dibaca dari stdin (-).")
 @lang_option
 @help_option
@@ -68,6 +71,7 @@ def command(
     show_all: bool,
     statistics: bool,
     color: str,
+    decrees_only: bool,
     stdin_filename: str | None,
     lang: str,
 ) -> int:
@@ -83,6 +87,10 @@ def command(
         refuse_format(stdin_filename, SUFFIXES)
     files = collect(paths or (".",))
     targets = destinations(formats or ("text",), outputs, files)
+    if decrees_only:
+        files = [path for path in files if not is_other_yaml(path)]
+        if not files:
+            return 0
     if not files:
         raise Refusal("tidak-ada-keputusan", folder=", ".join(paths or (".",)))
     reports: list[FileReport | None] = []
@@ -117,11 +125,12 @@ def destinations(formats: Sequence[str], outputs: Sequence[str], inputs: Sequenc
         outputs = (STDOUT,)
     if len(outputs) != len(formats):
         raise Refusal("keluaran-tidak-cocok", format=str(len(formats)), keluaran=str(len(outputs)))
+    mine = {os.path.realpath(each) for name in inputs if name != STDIN for each in (name, asal_path(name))}
     real = [os.path.realpath(path) if path != STDOUT else path for path in outputs]
     for path, other in zip(outputs, real, strict=True):
         if real.count(other) > 1 and (path == STDOUT or os.path.isfile(other) or not os.path.exists(other)):
             raise Refusal("keluaran-sama", berkas=path)
-        if path != STDOUT and other in {os.path.realpath(name) for name in inputs if name != STDIN}:
+        if path != STDOUT and other in mine:
             raise Refusal("keluaran-menimpa", berkas=path)
     return list(zip(formats, outputs, strict=True))
 
@@ -141,7 +150,7 @@ def _check(path: str, config: Config, stdin_filename: str | None) -> FileReport 
     """The findings of one file; None, and a sentence on standard error, when it cannot be read."""
     try:
         if path == STDIN:
-            return check_file(stdin_filename or "<stdin>", config, sys.stdin.buffer.read() if sys.stdin else b"")
+            return check_file(stdin_filename or "<stdin>", config, read_stream(sys.stdin.buffer) if sys.stdin else b"")
         return check_file(path, config)
     except OSError as error:
         sentence = unreadable(error, path)

@@ -1,11 +1,15 @@
 """`iki-lint import`: make a YAML decree of a text."""
 
+import os
+
 import click
 
+from iki_lint.asal import asal_path
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import FOLDER_SUFFIXES, refuse_format
 from iki_lint.cli.output import STDOUT, complain, tell, write
 from iki_lint.cli.refusal import Refusal, unreadable, unwritable
+from iki_lint.decree.decoding import read_bytes
 from iki_lint.decree.problem import Problem
 from iki_lint.messages import say
 from iki_lint.readers.importing import SUFFIXES, Imported, import_text, summary
@@ -31,6 +35,8 @@ def command(file: str, output: str | None, lang: str) -> int:
     refuse_format(file, SUFFIXES)
     if not output.lower().endswith(FOLDER_SUFFIXES):
         raise Refusal("hasil-bukan-yaml", berkas=output)
+    if os.path.realpath(file) in map(os.path.realpath, (output, asal_path(output))):
+        raise Refusal("hasil-menimpa", berkas=output)
     try:
         imported = import_text(file, _read(file))
     except UnreadableDecree as error:
@@ -48,8 +54,7 @@ def command(file: str, output: str | None, lang: str) -> int:
 
 def _read(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return read_bytes(path)
     except OSError as error:
         sentence = unreadable(error, path)
         raise Refusal(sentence.key, **sentence.args) from None
@@ -67,9 +72,7 @@ def _remarks(path: str, imported: Imported, lang: str) -> list[str]:
 
 
 def _located(path: str, problem: Problem, lang: str) -> str:
-    """The sentence of a problem behind its place, which only a text that could be decoded has."""
+    """The sentence of a problem behind its place, if it has one."""
     sentence = say(problem.message, lang, **problem.args)
-    if not problem.source.text:
-        return f"{path}: {sentence}"
-    line, column = problem.source.position(problem.start)
-    return f"{path}:{line}:{column}: {sentence}"
+    place = problem.place
+    return f"{path}:{place.line}:{place.column}: {sentence}" if place else f"{path}: {sentence}"

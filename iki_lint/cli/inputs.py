@@ -2,15 +2,17 @@
 
 import codecs
 import os
+import re
 from collections.abc import Iterable, Iterator
 
 from iki_lint.cli.refusal import Refusal, unreadable
+from iki_lint.decree.decoding import read_bytes
 
 STDIN = "-"
 FOLDER_SUFFIXES = (".yaml", ".yml")
 SUFFIXES = (*FOLDER_SUFFIXES, ".txt", ".md")
 
-_KEY = b"versi_format"
+_KEY = rb"""(?s)(?:\A|[\r\n]|\A\s*\{.*?)["']?versi_format["']?\s*:"""
 
 
 def collect(paths: Iterable[str]) -> list[str]:
@@ -36,8 +38,13 @@ def refuse_format(path: str, known: tuple[str, ...]) -> None:
         raise Refusal("format-tidak-dikenal", berkas=path, akhiran=ending, dikenal=", ".join(known))
 
 
+def is_other_yaml(path: str) -> bool:
+    """Whether a path names a YAML file that is no decree: its top level has no `versi_format`."""
+    return path.lower().endswith(FOLDER_SUFFIXES) and not _is_decree(path)
+
+
 def _decrees(folder: str) -> Iterator[str]:
-    """The YAML files under a folder that have `versi_format` at the start of a line; hidden folders are skipped."""
+    """The YAML files under a folder that have `versi_format` at their top level; hidden folders are skipped."""
 
     def stop(error: OSError) -> None:
         sentence = unreadable(error, str(error.filename))
@@ -54,11 +61,10 @@ def _decrees(folder: str) -> Iterator[str]:
 def _is_decree(path: str) -> bool:
     """Whether the file looks like a decree; one that cannot be opened counts, so that it is not passed over."""
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = read_bytes(path)
     except OSError:
         return True
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
-    data = data.removeprefix(codecs.BOM_UTF8)
-    return data.startswith(_KEY) or b"\n" + _KEY in data or b"\r" + _KEY in data
+    # UTF-16 and UTF-32 too: what they add to ASCII letters is a mark and NULs.
+    data = data.replace(b"\0", b"").removeprefix(codecs.BOM_UTF8)
+    data = data.removeprefix(codecs.BOM_UTF16_LE).removeprefix(codecs.BOM_UTF16_BE)
+    return re.search(_KEY, data) is not None

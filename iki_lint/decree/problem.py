@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
-from iki_lint.decree.source import Source
+from iki_lint.decree.source import Place, Source
+
+MAX_PROBLEMS = 1_000
+"""After so many in one file the rest is not looked at: finding them takes time, and nobody reads them."""
 
 
 class Problem(NamedTuple):
@@ -21,3 +24,13 @@ class Problem(NamedTuple):
     end: int
     pointer: str = ""
     fatal: bool = False
+
+    @property
+    def place(self) -> Place | None:
+        """Where it is; None for what is wrong with the file as a whole, which is an empty span at its beginning."""
+        return self.source.place(self.start, self.end) if self.end else None
+
+
+def too_many(source: Source, start: int, end: int) -> Problem:
+    """The IKI004 that stands for everything beyond `MAX_PROBLEMS`."""
+    return Problem("IKI004", "terlalu-banyak-masalah", {"batas": str(MAX_PROBLEMS)}, source, start, end)

@@ -6,9 +6,10 @@ mapping, an unknown one at itself, and a misspelt one once, with the spelling th
 
 import difflib
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
-from iki_lint.decree.problem import Problem
+from iki_lint.decree.problem import MAX_PROBLEMS, Problem, too_many
 from iki_lint.decree.tree import Edges, Map, Node, Text, plain, pointer, resolve
 
 _MAX_GUESSES = 200
@@ -28,13 +29,19 @@ class _Complaint(NamedTuple):
 def schema_problems(root: Node, schema: dict[str, Any]) -> list[Problem]:
     """What in a tree does not fit a draft-07 schema: problems of code IKI006, none fatal, in file order.
 
-    Scalars reach the validator as strings and null, so a schema must accept "1" wherever it accepts 1.
+    Scalars reach the validator as strings and null, so a schema must accept "1" wherever it accepts 1. Beyond
+    `MAX_PROBLEMS` there is one more, IKI004, that says so.
     """
     from jsonschema import Draft7Validator
 
-    complaints = _translated(Draft7Validator(schema).iter_errors(plain(root)))
+    errors = islice(Draft7Validator(schema).iter_errors(plain(root)), MAX_PROBLEMS + 1)
+    complaints = islice(_translated(errors), MAX_PROBLEMS + 1)
     found = {(p.message, p.start, p.end, *p.args.items()): p for p in (_located(root, c) for c in complaints)}
-    return sorted(found.values(), key=lambda problem: (problem.start, problem.end, problem.message))
+    shown = sorted(found.values(), key=lambda problem: (problem.start, problem.end, problem.message))
+    if len(shown) <= MAX_PROBLEMS:
+        return shown
+    last = shown[MAX_PROBLEMS]
+    return [*shown[:MAX_PROBLEMS], too_many(last.source, last.start, last.end)._replace(pointer=last.pointer)]
 
 
 def _translated(errors: Iterable[Any]) -> Iterator[_Complaint]:

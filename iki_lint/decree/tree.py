@@ -12,7 +12,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from iki_lint.decree.source import Place, Source
+from iki_lint.decree.source import BREAKS, Place, Source
+
+_ESCAPED = {"x": 4, "u": 6, "U": 10}
+"""How many characters an escape has that is longer than two."""
 
 Breakpoints: TypeAlias = list[tuple[int, int]]
 
@@ -67,7 +70,7 @@ class Text:
             return self.start + at
         points = self.breakpoints
         if at and at == len(self.value):
-            return self.offset(at - 1) + 1
+            return self._behind(at - 1)
         inner, outer = points[bisect_right(points, (at, 1 << 62)) - 1]
         return outer + at - inner
 
@@ -82,8 +85,22 @@ class Text:
             column = offset - starts[line - 1] + 1
             return tuple.__new__(Place, (line, column, line, column + stop - start))
         first = self.offset(start)
-        last = self.offset(stop - 1) + 1 if stop > start else first
+        last = self._behind(stop - 1) if stop > start else first
         return self.source.place(first, max(first, last))
+
+    def _behind(self, at: int) -> int:
+        """The offset in the file behind character `at`, which an escape in quotes spells with several."""
+        raw, first = self.source.text, self.offset(at)
+        sign, letter = raw[first : first + 1], raw[first + 1 : first + 2]
+        if sign == "'":
+            wide = 2 if letter == "'" else 1
+        elif sign == "\\" and letter not in BREAKS:
+            wide = _ESCAPED.get(letter, 2)
+        else:
+            return first + 1
+        closed = self.end - self.start > 1 and raw[self.start] in "'\"" and raw[self.end - 1] == raw[self.start]
+        stop = self.offset(at + 1) if at + 1 < len(self.value) else self.end - closed
+        return first + wide if first + wide <= stop else first + 1
 
     def __repr__(self) -> str:
         return f"Text({self.value!r}, {self.start}..{self.end})"

@@ -23,7 +23,8 @@ from yaml.events import (
 
 from iki_lint.decree.aliases import MAX_DEPTH, Aliases, too_deep
 from iki_lint.decree.decoding import decode, without_mark
-from iki_lint.decree.problem import Problem
+from iki_lint.decree.limits import text_too_long
+from iki_lint.decree.problem import MAX_PROBLEMS, Problem, too_many
 from iki_lint.decree.source import Source
 from iki_lint.decree.tree import Edges, Map, Node, Seq, Text, pointer
 from iki_lint.decree.yaml_events import EventMaker, NextEvent, fastest_events
@@ -57,6 +58,8 @@ def read_yaml(path: str, data: bytes, events: EventMaker = fastest_events) -> Ya
     gc.disable()
     try:
         root = builder.build(events(without_mark(data), source.text))
+        if problem := text_too_long(source, root):
+            raise _Fatal(problem)
     except _Fatal as fatal:
         return YamlDocument(source, None, (*builder.problems, fatal.problem))
     except YAMLError as error:
@@ -231,4 +234,6 @@ class _Builder:
             for outer in self.enclosing[:-1]
         ]
         path = pointer(*steps, *last) if _DROPPED not in steps else ""
+        if len(self.problems) == MAX_PROBLEMS:
+            raise _Fatal(too_many(self.source, start, end)._replace(fatal=True))
         self.problems.append(Problem(code, message, args, self.source, start, end, path))

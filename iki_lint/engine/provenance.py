@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-FORMAT = "iki-lint-asal/1"
+from iki_lint.asal import FORMAT, asal_path
+from iki_lint.decree.problem import Problem
+from iki_lint.decree.source import Source
+
+_MOVED = ("digeser", "mohon-periksa")
 
 
 class Provenance(NamedTuple):
@@ -23,34 +27,42 @@ class Provenance(NamedTuple):
 EMPTY = Provenance()
 
 
-def read_provenance(path: str) -> Provenance:
-    """The provenance of a YAML file; empty when there is none or it is not ours."""
-    beside = os.path.splitext(path)[0] + ".asal.json"
+def read_provenance(path: str) -> Provenance | Problem:
+    """The provenance of a YAML file, empty when there is no side file; IKI006 when that one is not sound."""
+    beside = asal_path(path)
     if not os.path.isfile(beside):
         return EMPTY
     import json
 
+    from iki_lint.decree.decoding import read_bytes
+
     try:
-        with open(beside, encoding="utf-8") as file:
-            return from_data(json.load(file))
-    except (OSError, ValueError):
-        return EMPTY
+        return from_data(json.loads(read_bytes(beside)))
+    except (OSError, ValueError, RecursionError):
+        name = os.path.basename(beside)
+        return Problem("IKI006", "impor-asal-rusak", {"berkas": name}, Source(path, ""), 0, 0)
 
 
 def from_data(data: Any) -> Provenance:
-    """The provenance in the plain data of a side file; anything unexpected is left out."""
+    """The provenance in the plain data of a side file. Raises ValueError when that is not of our format."""
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        return EMPTY
-    origin = _dict(data.get("sumber"))
-    lines = {key: line for key, line in _dict(data.get("baris")).items() if isinstance(line, int)}
-    addresses = {key: where for key, where in _dict(data.get("alamat")).items() if isinstance(where, str)}
-    shifted = {
-        str(entry.get("id")): str(entry.get("kind"))
-        for entry in data.get("digeser") or ()
-        if isinstance(entry, dict) and entry.get("kind") in ("digeser", "mohon-periksa")
-    }
-    return Provenance(str(origin.get("nama") or ""), lines, addresses, shifted)
+        raise ValueError("not " + FORMAT)
+    origin, moved = _dict(data, "sumber", str), data.get("digeser", [])
+    if not isinstance(moved, list):
+        raise ValueError("digeser")
+    shifted = {}
+    for entry in moved:
+        if not isinstance(entry, dict) or entry.get("kind") not in _MOVED:
+            raise ValueError("digeser")
+        # A repair above the first position belongs to no id.
+        if isinstance(entry.get("id"), str):
+            shifted[entry["id"]] = entry["kind"]
+    return Provenance(origin.get("nama", ""), _dict(data, "baris", int), _dict(data, "alamat", str), shifted)
 
 
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+def _dict(data: Mapping[str, Any], key: str, kind: type) -> dict[str, Any]:
+    """The mapping under `key`, whose values must be of one kind; empty where there is none."""
+    found = data.get(key, {})
+    if not isinstance(found, dict) or not all(isinstance(value, kind) for value in found.values()):
+        raise ValueError(key)
+    return found

@@ -178,5 +178,5 @@ def _counted(side: str) -> tuple[str, tuple[str, ...]] | None:
     """What one side of a division counts: its head noun and the verbs after "yang"; None without such a clause."""
     lower = [word.lower for word in tokens(side)]
     heads = [word for word in lower if word not in ("jumlah", "banyaknya", "total", "seluruh", "semua", "dengan")]
-    clauses = tuple(sorted({stem(lower[at + 1]) for at, word in enumerate(lower[:-1]) if word == "yang"}))
+    clauses = tuple(sorted({lower[at + 1] for at, word in enumerate(lower[:-1]) if word == "yang"}))
     return (stem(heads[0]), clauses) if heads and clauses else None

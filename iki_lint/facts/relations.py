@@ -56,7 +56,7 @@ class SourceToRow:
     @fact
     def wilayah_lain(self) -> Phrase | None:
         """Tingkat wilayah di sumber berbeda dari indikator: indikator kelurahan, laporan kecamatan."""
-        levels = ("kelurahan", "kecamatan", "kabupaten")
+        levels = ("kelurahan", "kecamatan")
         ours = [word.lower for word in self.relation.indicator.tokens if word.lower in levels]
         for at, word in enumerate(self.source.tokens):
             if word.lower in levels and ours and word.lower not in ours:

@@ -5,6 +5,7 @@ import os
 from typing import NamedTuple
 
 from iki_lint.decree.decoding import decode
+from iki_lint.decree.limits import text_too_long
 from iki_lint.decree.problem import Problem
 from iki_lint.decree.source import Source
 from iki_lint.decree.tree import Map
@@ -77,8 +78,8 @@ def is_importable(path: str) -> bool:
 def import_text(path: str, data: bytes) -> Imported:
     """Import a text or Markdown file.
 
-    Raises UnreadableDecree: IKI004 and IKI005 when it is no UTF-8 text (see `decode`) or no decree, IKI007 when a line
-    cannot be accounted for.
+    Raises UnreadableDecree: IKI004 and IKI005 when it is too large or no UTF-8 text (see `decode`), IKI006 when it is
+    no decree, IKI007 when a line cannot be accounted for.
     """
     # A form feed is a page break in a text made from a PDF, no character of the decree.
     source = decode(path, data.replace(b"\f", b" "))
@@ -92,12 +93,13 @@ def import_rows(draft: Draft, sha256: str) -> Imported:
     source = draft.source
     out = normalise(draft)
     if not out.positions and not out.goal_rows:
-        raise unreadable("IKI005", "impor-bukan-keputusan", source, 0, 0)
+        raise unreadable("IKI006", "impor-bukan-keputusan", source, 0, 0)
     root, counts, origins, ids = build(out)
-    problem = check(source, root, out.roles, out.labels)
+    problem = text_too_long(source, root) or check(source, root, out.roles, out.labels)
     if problem:
         raise UnreadableDecree(problem)
-    name = source.path.replace("\\", "/").rpartition("/")[2]
+    # A file name may hold bytes that are no text.
+    name = source.path.replace("\\", "/").rpartition("/")[2].encode(errors="replace").decode()
     repairs = tuple(Mended(ids.get(r.row.line), r.row.line, r.kind, r.note, r.args) for r in out.repairs)
     places = {id: Origin(row.line, _address(row)) for id, row in origins.items()}
     return Imported(source, name, sha256, root, counts, out.roles, repairs, places, _unknown(out))

@@ -4,6 +4,10 @@ import re
 
 from iki_lint.decree.source import Source
 from iki_lint.readers.rows import Cell, Draft, Row, Span, clean
+from iki_lint.readers.unreadable import unreadable
+
+MAX_CELLS = 100_000
+"""About ten times what a large decree has."""
 
 _HEADING = re.compile(r"\s*(#{1,6})\s+")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -11,13 +15,21 @@ _BOLD = re.compile(r"\*\*")
 
 
 def read(source: Source) -> Draft:
-    """The non-blank lines as rows: cells between tabs or Markdown pipes, everything else a paragraph."""
+    """The non-blank lines as rows: cells between tabs or Markdown pipes, everything else a paragraph.
+
+    Raises UnreadableDecree (IKI004) when there are more than `MAX_CELLS` cells.
+    """
     rows: list[Row] = []
     bold = False
+    cells = 0
     for number, at in enumerate(source.line_starts, 1):
         raw = source.line(number)
         if not raw.strip():
             continue
+        cells += 1 + raw.count("\t") + raw.count("|")
+        if cells > MAX_CELLS:
+            args = {"baris": str(number), "batas": str(MAX_CELLS)}
+            raise unreadable("IKI004", "impor-terlalu-banyak-sel", source, at, at + 1, **args)
         if raw.lstrip().startswith("|"):
             rows.append(_pipe_row(raw, at, number))
         elif "\t" in raw.strip(" \r\n\f\v"):

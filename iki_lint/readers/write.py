@@ -1,5 +1,6 @@
 """Write an imported decree: the canonical YAML, and beside it where each part comes from."""
 
+import errno
 import json
 import os
 import re
@@ -8,10 +9,10 @@ from typing import Any
 
 import yaml
 
+from iki_lint.asal import FORMAT, asal_path
 from iki_lint.decree.tree import Map, Node, Text
 from iki_lint.readers.importing import MOVED, Imported, Mended
 
-ASAL = "iki-lint-asal/1"
 # Order of the keys in every mapping.
 _TOP = ("versi_format", "keputusan", "unit_kerja", "iku", "jabatan")
 _DECREE = ("nomor", "tentang", "tempat", "tanggal", "periode", "dari", "sampai", "menimbang", "mengingat", "diktum")
@@ -79,7 +80,7 @@ def _plain(node: Node, path: str) -> object:
 def provenance(imported: Imported) -> str:
     """OUT.asal.json: the file, its checksum, the ledger, what was repaired, and the line (and address) of each id."""
     record = {
-        "format": ASAL,
+        "format": FORMAT,
         "sumber": {"nama": imported.name, "sha256": imported.sha256},
         "jumlah": imported.counts._asdict(),
         "buku_besar": imported.ledger,
@@ -96,18 +97,21 @@ def _mended(repair: Mended) -> dict[str, object]:
     return {**found, "args": repair.args} if repair.args else found
 
 
-def asal_path(out_path: str) -> str:
-    """The side file of OUT.yaml: OUT.asal.json."""
-    return os.path.splitext(out_path)[0] + ".asal.json"
-
-
 def write_import(imported: Imported, out_path: str) -> None:
     """Write OUT.yaml and OUT.asal.json; an existing pair is replaced only when both are complete.
 
+    A link is followed.
+
     Raises OSError when the folder or the files cannot be written; then neither is left behind by halves.
     """
-    texts = {asal_path(out_path): provenance(imported), out_path: to_yaml(imported.root, imported.name)}
+    texts = {
+        os.path.realpath(asal_path(out_path)): provenance(imported),
+        os.path.realpath(out_path): to_yaml(imported.root, imported.name),
+    }
     ready: list[tuple[str, str]] = []
+    for path in texts:
+        if os.path.isdir(path):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     try:
         for path, text in texts.items():
             handle, temporary = tempfile.mkstemp(prefix=".iki-lint-", dir=os.path.dirname(path) or ".")

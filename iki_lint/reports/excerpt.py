@@ -12,6 +12,9 @@ from iki_lint.reports.palette import PLAIN, Palette
 MARGIN = "    "
 MOST_LINES = 3
 LEAST_ROOM = 20
+LONGEST = 4_000
+"""So many characters of a line are measured; never more than a small part of them fits."""
+
 CUT = "…"
 
 
@@ -37,7 +40,8 @@ def excerpt(source: Source, place: Place, width: int, palette: Palette = PLAIN, 
         if number is None:
             yield f"{MARGIN}{palette.dim}{'...':>{gutter}} |{palette.reset}"
             continue
-        text, indent, carets = window(source.line(number), *_span(source.line(number), number, place), room)
+        line = source.line(number)
+        text, indent, carets = window(*_near(line, *_span(line, number, place)), room)
         yield f"{MARGIN}{palette.dim}{number:>{gutter}} |{palette.reset} {text}".rstrip(" ")
         if carets:
             under = f"{tone}{'^' * carets}{palette.reset if tone else ''}"
@@ -79,6 +83,14 @@ def _cut(edges: Sequence[int], left: int, right: int, room: int) -> tuple[int, i
     begin = max(min(left - spare // 2, edges[-1] - (room - 2)), 0)
     first = bisect_right(edges, edges[bisect_left(edges, begin)]) - 1
     return first, bisect_right(edges, edges[first] + room - 2) - 1
+
+
+def _near(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """The part of a very long line that is around a span, and the span in it."""
+    if len(line) <= LONGEST:
+        return line, start, end
+    first = max(0, start - LONGEST // 2)
+    return line[first : first + LONGEST], start - first, end - first
 
 
 def _numbers(first: int, last: int) -> "Sequence[int | None]":

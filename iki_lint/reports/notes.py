@@ -30,8 +30,8 @@ def notes(group: Group, lang: str) -> Iterator[str]:
     if len(group.findings) > 1:
         kali, tempat = number(len(group.findings), lang), places(group, lang)
         yield say("catatan-kali-pada" if place else "catatan-kali", lang, kali=kali, tempat=tempat, pertama=place)
-    elif place or not finding.place:
-        yield say("catatan-pada", lang, tempat=place or finding.pointer)
+    elif where := place or ("" if finding.place else finding.pointer):
+        yield say("catatan-pada", lang, tempat=where)
     if finding.address:
         yield say("catatan-alamat", lang, alamat=finding.address)
 

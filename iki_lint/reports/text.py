@@ -17,6 +17,9 @@ MOST_EXAMPLES = 3
 MOST_FRAMES = 40
 """Up to so many examples in the whole report all get a frame; beyond that only the first of each rule."""
 
+LONGEST_SENTENCE = 400
+"""How many columns of a message or a note are shown: names and quoted words may have any length."""
+
 
 def render(
     report: Report,
@@ -96,21 +99,21 @@ class _Page:
         tone = palette.severity(finding.severity)
         label = say(f"tingkat-{finding.severity}", self.lang)
         yield (
-            f"{self._start(finding)} {escape(finding.name)} [{tone}{label}{palette.reset}] {escape(finding.message)}"
+            f"{self._start(finding)} {escape(finding.name)} [{tone}{label}{palette.reset}] {_sentence(finding.message)}"
         ).rstrip()
         if self.source and finding.place:
             yield from excerpt(self.source, finding.place, self.width, palette, tone)
         elif finding.text:
             yield f"{MARGIN}{palette.dim}|{palette.reset} {_shortened(escape(finding.text), self.width - 6)}"
         for note in notes(group, self.lang):
-            yield from wrapped(note, self.width, f"{MARGIN}= ", f"{MARGIN}  ")
+            yield from wrapped(_sentence(note), self.width, f"{MARGIN}= ", f"{MARGIN}  ")
 
     def _brief(self, group: Group, shown: Group) -> str:
         """One line for another example: what differs from the first, how often, and where."""
         finding, count = group.first, len(group.findings)
         line = self._start(finding)
         if finding.message != shown.first.message:
-            line += f" {escape(finding.message)}"
+            line += f" {_sentence(finding.message)}"
         if finding.text and (finding.message == shown.first.message or finding.text not in finding.message):
             line += f" “{_shortened(escape(finding.text), self.width * 3 // 5)}”"
         if count == 1:
@@ -125,8 +128,13 @@ class _Page:
         return f"{palette.strong}{at}{palette.reset} {tone}{escape(finding.code)}{palette.reset}"
 
 
+def _sentence(text: str) -> str:
+    return _shortened(escape(text), LONGEST_SENTENCE)
+
+
 def _shortened(text: str, width: int) -> str:
-    if columns(text) <= width:
+    # Marks without a width of their own may be piled up without end.
+    if len(text) <= 2 * width and columns(text) <= width:
         return text
     text = text[: width - 1]
     while columns(text) > width - 1:

@@ -41,7 +41,7 @@ def test_english(folder, say):
         ("a.yaml", b"x: 1", "b.yaml", "Berkas a.yaml berakhiran .yaml, yang belum dapat dibaca;"),
         ("sk.txt", TEXT.encode(), "a.txt", "Hasil impor adalah berkas YAML; a.txt harus berakhiran .yaml atau .yml."),
         ("sk.txt", TEXT.encode(), "x/a.yaml", "x/a.yaml tidak dapat ditulis: foldernya tidak ada."),
-        ("sk.txt", b"surat biasa", "a.yaml", "Tidak ada yang diimpor: sk.txt:1:1: Berkas ini tidak memuat satu pun"),
+        ("sk.txt", b"surat biasa", "a.yaml", "Tidak ada yang diimpor: sk.txt: Berkas ini tidak memuat satu pun"),
         ("sk.txt", b"Jabatan : A\n\0", "a.yaml", "Tidak ada yang diimpor: sk.txt"),
         ("sk.txt", b"PK\x03\x04\xff\xfe", "a.yaml", "Tidak ada yang diimpor: sk.txt"),
     ],

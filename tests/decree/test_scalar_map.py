@@ -70,6 +70,31 @@ def test_a_place_inside_a_folded_scalar() -> None:
     assert text.place(0, 6) == (2, 3, 2, 9)
 
 
+@pytest.mark.parametrize(
+    ("written", "stop", "seen"),
+    [
+        ("a: 'b''c'\n", 2, "b''"),
+        ("a: 'b'''\n", 2, "b''"),
+        ("a: 'b\\'\n", 2, "b\\"),
+        ('a: "b\\x41c"\n', 2, "b\\x41"),
+        ('a: "b\\u00e9"\n', 2, "b\\u00e9"),
+        ('a: "b\\U0001F600 c"\n', 2, "b\\U0001F600"),
+        ('a: "b\\""\n', 2, 'b\\"'),
+        ('a: "b\\\\"\n', 2, "b\\\\"),
+        ('a: "b\\"  \n  c"\n', 2, 'b\\"'),
+        ("a: it's\n   b\n", 3, "it'"),
+        ("a: b\\c\n   d\n", 2, "b\\"),
+        ("a: |\n  b\\\n", 2, "b\\"),
+        ("a: |\n  '\n", 1, "'"),
+    ],
+)
+def test_a_place_ends_behind_the_whole_escape(written: str, stop: int, seen: str) -> None:
+    text = first_value(written)
+    line, column, end_line, end_column = text.place(0, stop)
+    assert line == end_line
+    assert text.source.line(line)[column - 1 : end_column - 1] == seen
+
+
 def test_an_empty_scalar_has_its_own_place() -> None:
     assert first_value("a: ''\n").place() == (1, 4, 1, 6)
     assert first_value("a:\n").place() == (1, 3, 1, 3)

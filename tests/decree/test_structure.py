@@ -219,7 +219,16 @@ def test_every_sentence_is_there_in_both_languages() -> None:
         sentences = yaml.safe_load(file)
     folder = os.path.dirname(structure.__file__)
     code = ""
-    for name in ("aliases", "decoding", "decree_schema", "schema_check", "yaml_source", "yaml_syntax"):
+    for name in (
+        "aliases",
+        "decoding",
+        "decree_schema",
+        "limits",
+        "problem",
+        "schema_check",
+        "yaml_source",
+        "yaml_syntax",
+    ):
         with open(os.path.join(folder, name + ".py"), encoding="utf-8") as file:
             code += file.read()
     named = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+|kosong)"', code)) - {"utf-8"}

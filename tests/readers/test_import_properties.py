@@ -58,7 +58,7 @@ def test_any_text_is_a_decree_or_the_declared_exception(lines, newline):
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_are_a_decree_or_the_declared_exception(content):
     found = try_import(b"Jabatan: A\n" + content)
-    unreadable = ("bukan-utf-8", "utf-8-rusak", "karakter-kendali")
+    unreadable = ("bukan-utf-8", "utf-8-rusak", "karakter-kendali", "bukan-teks")
     assert found in unreadable if isinstance(found, str) else found.counts.positions >= 1
 
 

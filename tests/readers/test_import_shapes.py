@@ -354,8 +354,8 @@ def test_an_iku_table_in_the_usual_columns():
 @pytest.mark.parametrize(
     ("content", "code", "message", "edges"),
     [
-        (b"", "IKI005", "impor-bukan-keputusan", (0, 0)),
-        (b"Daftar belanja\n\nTelur\tSusu\n", "IKI005", "impor-bukan-keputusan", (0, 0)),
+        (b"", "IKI006", "impor-bukan-keputusan", (0, 0)),
+        (b"Daftar belanja\n\nTelur\tSusu\n", "IKI006", "impor-bukan-keputusan", (0, 0)),
         ("Jabatan: A".encode("utf-16"), "IKI005", "bukan-utf-8", (0, 0)),
         (b"Jabatan: A\xff", "IKI005", "utf-8-rusak", (10, 11)),
         (b"Jabatan: A\0b", "IKI005", "karakter-kendali", (10, 11)),

@@ -32,6 +32,16 @@ def test_the_gutter_is_as_wide_as_the_largest_number():
     )
 
 
+def test_a_very_long_line_is_shown_around_the_span_only():
+    line = "字" * 50_000 + " kata " + "\u0301" * 50_000
+    text, carets = frame(line, at(1, 50_002, 4)).splitlines()
+    assert text.startswith("    1 | …字")
+    assert carets.count("^") == 4
+    before = text[: text.index("kata")]
+    assert columns(before) == carets.index("^")
+    assert len(text) < 4_100
+
+
 def test_tabs_wide_and_combining_characters():
     assert frame("\t字e\u0301: kata", at(1, 7, 4)) == (
         "    1 |     字e\u0301: kata\n"  #

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from report_samples import SIZE, at, finding, in_file, report_of
 
 from iki_lint.decree.source import Place, Source
-from iki_lint.findings import FileReport, Finding, Related, Report
+from iki_lint.findings import Counts, FileReport, Finding, Related, Report
 from iki_lint.reports.text import render
 
 TEXT = "versi_format: 1\njabatan:\n- nama: SEKRETARIS\n  formulasi: Jumlah rencana operasional\n"
@@ -251,3 +251,18 @@ def test_no_control_character_but_the_newline_gets_out(findings, path, text, sho
 def test_two_runs_are_equal(lang):
     report = report_of(TEXT, *[finding(at(n % 4 + 1), text=str(n % 7)) for n in range(50)])
     assert render(report, lang) == render(report, lang)
+
+
+def test_names_and_quoted_words_of_any_length_are_cut():
+    place = Place(1, 1, 1, 2)
+    for long in ("x" * 100_000, "字 " * 50_000, "\u0301" * 100_000, "\x1b" * 50_000):
+        told = Finding("FRM003", "contoh", "error", f"Kata {long}", "/x", place, "x", long, long, long)
+        text = render(Report((FileReport("a.yaml", Counts(), (told,), True, Source("a.yaml", "x: 1\n")),)))
+        assert len(text) < 4_000
+        assert "Kata " in text
+
+
+def test_a_finding_about_the_whole_file_has_neither_place_nor_note():
+    told = Finding("IKI006", "bentuk-keliru", "error", "Berkas ini kosong", "")
+    text = render(Report((FileReport("a.yaml", Counts(), (told,), False, Source("a.yaml", "")),)))
+    assert text.splitlines()[:2] == ["a.yaml: IKI006 bentuk-keliru [galat] Berkas ini kosong", ""]

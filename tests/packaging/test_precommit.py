@@ -1,0 +1,134 @@
+"""The hook, with the real pre-commit: a bad decree blocks the commit, other files do not.
+
+pre-commit clones the hook's repository and installs it, so the checkout is copied into a repository of its own first.
+The build tools come from the package index.
+"""
+
+import os
+import shutil
+import sys
+
+import pytest
+from packaging_samples import ROOT, run
+
+PROGRAM = shutil.which("pre-commit") or shutil.which("pre-commit", path=os.path.dirname(sys.executable))
+
+if PROGRAM is None:
+    pytest.skip("pre-commit is not installed (pip install pre-commit)", allow_module_level=True)
+if shutil.which("git") is None:
+    pytest.skip("git is not installed", allow_module_level=True)
+
+# What the hook is installed from.
+PARTS = (
+    ".gitignore",
+    ".pre-commit-hooks.yaml",
+    "LICENSE",
+    "README.md",
+    "hatch_build.py",
+    "pyproject.toml",
+    "iki_lint",
+    "rules",
+    "schemas",
+)
+CONFIG = "repos:\n- repo: {hooks}\n  rev: {revision}\n  hooks:\n  - id: iki-lint\n"
+BAD = """\
+versi_format: 1
+jabatan:
+- id: camat
+  nama: CAMAT
+  tugas: memimpin kecamatan
+  fungsi: pelayanan publik
+  rencana_kinerja:
+  - id: camat.1
+    uraian: Meningkatnya kualitas pelayanan publik
+    indikator:
+    - id: camat.1.1
+      nama: Persentase pengaduan masyarakat yang ditindaklanjuti
+      formulasi: Jumlah pengaduan masyarakat
+      sumber_data: Rekap SP4N-LAPOR! Kecamatan
+"""
+
+
+def git(folder, *arguments):
+    """Run git as an invented author, without the settings of the machine."""
+    nobody = {f"GIT_{who}_{what}": "uji" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    home = {"PRE_COMMIT_HOME": str(folder.parent / "pre-commit")}
+    return run(["git", "-c", "init.defaultBranch=main", *arguments], folder, nobody | alone | home)
+
+
+def done(result):
+    """The output of a command that must succeed."""
+    assert result.returncode == 0, result.stdout
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory):
+    """A repository whose commits pass the hook of this checkout; the hook's environment is ready."""
+    top = tmp_path_factory.mktemp("hook")
+    hooks, work = top / "hooks", top / "work"
+    hooks.mkdir()
+    for part in PARTS:
+        source = os.path.join(ROOT, part)
+        (shutil.copytree if os.path.isdir(source) else shutil.copy)(source, hooks / part)
+    for folder in (hooks, work):
+        folder.mkdir(exist_ok=True)
+        done(git(folder, "init", "--quiet"))
+    done(git(hooks, "add", "."))
+    done(git(hooks, "commit", "--quiet", "--message", "hooks"))
+    revision = done(git(hooks, "rev-parse", "HEAD")).strip()
+    (work / ".pre-commit-config.yaml").write_text(CONFIG.format(hooks=hooks, revision=revision))
+    home = {"PRE_COMMIT_HOME": str(top / "pre-commit"), "GIT_CONFIG_GLOBAL": os.devnull}
+    done(git(work, "add", "."))
+    done(git(work, "commit", "--quiet", "--message", "pre-commit"))
+    done(run([PROGRAM, "install", "--install-hooks"], work, home))
+    return work
+
+
+@pytest.fixture
+def commit(repository):
+    """Commit files, given as their texts by name: the exit code and what was printed. Afterwards the files are gone."""
+
+    def committed(files):
+        for name, text in files.items():
+            (repository / name).write_text(text, encoding="utf-8")
+        done(git(repository, "add", "--all"))
+        result = git(repository, "commit", "--message", "keputusan")
+        return result.returncode, result.stdout
+
+    yield committed
+    git(repository, "rm", "--quiet", "-r", "--cached", ".")
+    for name in os.listdir(repository):
+        if name.endswith(".yaml") and not name.startswith("."):
+            os.unlink(repository / name)
+
+
+def test_a_bad_decree_blocks_the_commit(commit, repository) -> None:
+    code, told = commit({"sk.yaml": BAD})
+    assert code == 1
+    assert "iki-lint (keputusan IKU dan IKI)" in told
+    assert "sk.yaml:13:18: FRM003 persentase-tanpa-pembagi [galat] Indikator" in told
+    assert "    13 |       formulasi: Jumlah pengaduan masyarakat\n" in told
+    assert done(git(repository, "ls-tree", "--name-only", "HEAD")) == ".pre-commit-config.yaml\n"
+
+
+def test_a_good_decree_passes(commit, repository) -> None:
+    with open(os.path.join(ROOT, "examples", "contoh-baik.yaml"), encoding="utf-8") as file:
+        good = file.read()
+    code, told = commit({"sk.yaml": good})
+    assert code == 0, told
+    assert "Passed" in told
+    assert "sk.yaml" in done(git(repository, "ls-tree", "--name-only", "HEAD"))
+
+
+def test_other_yaml_files_pass(commit) -> None:
+    code, told = commit({"docker-compose.yaml": "services:\n  web: {image: nginx}\n", "rusak.yaml": "a: [1\n"})
+    assert code == 0, told
+    assert "Passed" in told
+
+
+def test_a_bad_decree_among_other_files_blocks(commit) -> None:
+    code, told = commit({"a.yaml": "a: 1\n", "sk.yaml": BAD})
+    assert code == 1
+    assert "sk.yaml:13:18: FRM003" in told
