@@ -12,6 +12,8 @@ _ENGLISH = {"nama indikator": "indicator name", "formulasi": "formulasi", "sumbe
 
 def empty_cells(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Cells that must be filled, plans without indicators, positions without plans."""
+    if not context.decree.positions and not context.decree.goals:
+        yield Hit(None, None, "/jabatan", case="tanpa-jabatan")
     for position in context.decree.positions:
         if not position.plans:
             yield Hit(position, position.name, f"{position.pointer}/nama", case="tanpa-baris")

@@ -77,6 +77,8 @@ class Conditions:
             try:
                 if function(*looks_at(facts), rule.options):
                     found.append(self._outcome(rule, cells))
+            except MemoryError:
+                raise
             except Exception as error:
                 self.crashes.append((rule, error))
         if self.crashes:

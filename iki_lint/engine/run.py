@@ -45,6 +45,8 @@ def _run_checks(context: Context, rules: Sequence[Rule], lang: str) -> _Structur
             for hit in CHECKS[rule.check](context, rule.options):
                 findings.append(finding_of_hit(cases[hit.case], hit, context, lang))
                 codes.setdefault(hit.pointer, set()).add(rule.code)
+        except MemoryError:
+            raise
         except Exception as error:
             findings.append(crash_finding(rule, None, error, lang))
     return _Structure(findings, codes)

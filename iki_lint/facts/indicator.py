@@ -21,7 +21,7 @@ _PERIOD = re.compile(
     r"\b(?:(?:selama|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?(?:minggu|hari)"
     r"|(?:selama|dalam|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?(?:tahun|bulan|triwulan|semester))\b"
     r"|(?:\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+)?"
-    r"(?<![xX×])(?<![xX×]\s)\b\d+(?:[.,]\d+)*\s*(?:%|persen\b)"
+    r"(?<!\d[.,])(?<![xX×])(?<![xX×]\s)\b\d+(?:[.,]\d+)*\s*(?:%|persen\b)"
     r"|\b(?:minimal|maksimal|sebesar|sebanyak|sepanjang|seluas|sejumlah|sekurang-kurangnya|target)\s+\d+(?:[.,]\d+)*\b"
     r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)",
     re.IGNORECASE,
@@ -215,7 +215,7 @@ def measured_items(cell: CellFacts) -> Phrase | None:
     starts = [found.end() for found in _ITEM.finditer(cell.text)]
     if len(starts) < 2:
         return None
-    heads = [next((i for i, word in enumerate(cell.tokens) if word.start >= start), None) for start in starts]
+    heads = [next((i for i, word in enumerate(cell.tokens) if word.start >= start), None) for start in starts[:2]]
     if any(head is None or not find_phrase(cell.tokens, head, "kata-ukur") for head in heads[:2]):
         return None
     second = heads[1] or 0
