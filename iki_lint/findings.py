@@ -78,7 +78,7 @@ class FileReport(NamedTuple):
 
     def count(self, severity: str) -> int:
         """How many findings have this severity."""
-        return sum(finding.severity == severity for finding in self.findings)
+        return [finding.severity for finding in self.findings].count(severity)
 
 
 class Report(NamedTuple):

@@ -41,10 +41,11 @@ class Row:
 class Indicator:
     """One indicator with its formula rows (at least one row, even where nothing is filled in)."""
 
-    __slots__ = ("explanation", "name", "node", "plan", "rows", "source", "pointer", "target", "unit")
+    __slots__ = ("explanation", "id", "name", "node", "plan", "pointer", "rows", "source", "target", "unit")
 
     def __init__(self, node: Map, plan: "Plan", pointer: str) -> None:
         self.node = node
+        self.id = _value(node, "id")
         self.plan = plan
         self.pointer = pointer
         self.name = text(node, "nama")
@@ -54,19 +55,15 @@ class Indicator:
         self.target = node.items.get("target")
         self.rows = _rows(self, node.items.get("formulasi"))
 
-    @property
-    def id(self) -> str | None:
-        """The stable id of the indicator."""
-        return _value(self.node, "id")
-
 
 class Plan:
     """A rencana kinerja of a position, or a sasaran of the IKU (then `position` is None)."""
 
-    __slots__ = ("indicators", "node", "position", "pointer", "text", "text_pointer")
+    __slots__ = ("id", "indicators", "node", "pointer", "position", "text", "text_pointer")
 
     def __init__(self, node: Map, position: "Position | None", pointer: str, text_key: str) -> None:
         self.node = node
+        self.id = _value(node, "id")
         self.position = position
         self.pointer = pointer
         self.text = text(node, text_key)
@@ -75,19 +72,15 @@ class Plan:
             Indicator(item, self, f"{pointer}/indikator/{i}") for i, item in _maps(node.items.get("indikator"))
         ]
 
-    @property
-    def id(self) -> str | None:
-        """The stable id of the plan."""
-        return _value(self.node, "id")
-
 
 class Position:
     """A post (jabatan) with its duties and its plans."""
 
-    __slots__ = ("functions", "kind", "name", "node", "plans", "pointer", "duties", "unit")
+    __slots__ = ("duties", "functions", "id", "kind", "name", "node", "plans", "pointer", "unit")
 
     def __init__(self, node: Map, pointer: str) -> None:
         self.node = node
+        self.id = _value(node, "id")
         self.pointer = pointer
         self.name = text(node, "nama")
         self.kind = text(node, "jenis")
@@ -98,11 +91,6 @@ class Position:
             Plan(item, self, f"{pointer}/rencana_kinerja/{i}", "uraian")
             for i, item in _maps(node.items.get("rencana_kinerja"))
         ]
-
-    @property
-    def id(self) -> str | None:
-        """The stable id of the position."""
-        return _value(self.node, "id")
 
     def rows(self) -> Iterator[Row]:
         """The formula rows of all plans, in document order."""

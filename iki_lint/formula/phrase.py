@@ -36,7 +36,7 @@ def headed(text: str, phrase: Phrase, words: Vocabulary) -> Phrase:
     for end in reversed(ends):
         kind = words.heads.get(" ".join(text[phrase.start : end].split()).casefold())
         if kind is not None:
-            return phrase._replace(head=span(text, phrase.start, end), kind=kind)
+            return Phrase(*phrase[:3], span(text, phrase.start, end), kind)
     return phrase._replace(head=None, kind=None) if phrase.head else phrase
 
 
@@ -44,8 +44,13 @@ def _first_ends(text: str, phrase: Phrase) -> list[int]:
     """Where each of the first words of a phrase ends, without the punctuation behind it."""
     ends: list[int] = []
     at = phrase.start
-    while len(ends) < _LONGEST_HEAD and (word := _WORD.search(text, at, phrase.end)):
-        at = word.end()
+    if phrase.text.replace(" ", "").isalpha():
+        for word in phrase.text.split(None, _LONGEST_HEAD)[:_LONGEST_HEAD]:
+            at = text.index(word, at) + len(word)
+            ends.append(at)
+        return ends
+    while len(ends) < _LONGEST_HEAD and (found := _WORD.search(text, at, phrase.end)):
+        at = found.end()
         ends.append(at)
     return ends
 

@@ -49,7 +49,7 @@ def fold(findings: Iterable[Finding]) -> list[Chapter]:
 
 def _post(pointer: str) -> str:
     """The pointer of the post that a cell belongs to: `/jabatan/4` of `/jabatan/4/nama`."""
-    end = pointer.find("/", pointer.find("/", 1) + 1)
+    end = pointer.find("/", len("/jabatan/"))
     return pointer if end < 0 else pointer[:end]
 
 
