@@ -41,10 +41,9 @@ class Rule(NamedTuple):
     `severity_when` is tried in order, the first condition that holds decides; otherwise `severity` does. A rule has a
     condition (`when`) or the name of a Python check (`check`), or neither when the readers report it. `at` lists the
     fact paths a finding may point at, the first one present is taken; empty: the target itself. `yields_to` names the
-    rules that speak instead of this one where both apply. `aggregate` tells reports for people how to fold findings:
-    `per-jabatan`, `per-berkas` or `tidak`. A rule file may hold further
-    cases: each is a rule of the same code with a condition or for a check to name, and sentences of its own; `case`
-    is its name, empty for the rule itself.
+    rules that speak instead of this one where both apply. A rule file may hold further cases: each is a rule of the
+    same code with a condition, or for a check to name, and sentences of its own; `case` is its name, empty for the
+    rule itself.
     """
 
     code: str
@@ -61,8 +60,6 @@ class Rule(NamedTuple):
     basis: tuple[str, ...] = ()
     options: Mapping[str, Option] = {}
     yields_to: tuple[str, ...] = ()
-    runs_on_suspect_rows: bool = False
-    aggregate: str = "tidak"
     examples: Examples = Examples()
     case: str = ""
 

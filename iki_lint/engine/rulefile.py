@@ -12,7 +12,6 @@ from iki_lint.engine.ruleoption import read_options
 from iki_lint.engine.rulepart import Part, read_part, texts
 
 TOOL_GROUP = "IKI"
-STRUCTURE_GROUP = "STR"
 
 
 def load_rule(
@@ -115,8 +114,6 @@ def _rule(root: Map, part: Part, options: Mapping[str, Option]) -> Rule:
         basis=tuple(text.value for text in scalars(root, "basis")),
         options=options,
         yields_to=tuple(text.value for text in scalars(root, "mengalah_pada")),
-        runs_on_suspect_rows=scalar_value(root, "baris_meragukan") == "true",
-        aggregate=scalar_value(root, "gabung") or "tidak",
         examples=Examples(tuple(examples.get("bad") or ()), tuple(examples.get("good") or ())),
     )
 
@@ -146,6 +143,3 @@ def _check_kind(root: Map, checks: Collection[str], report: Report) -> None:
         report(check, *unknown("pemeriksa", check.value, checks))
     elif check is None and "when" not in root.items and group != TOOL_GROUP:
         report(root.items["code"], "aturan-tanpa-syarat")
-    suspect = scalar(root, "baris_meragukan")
-    if suspect is not None and suspect.value == "true" and group != STRUCTURE_GROUP:
-        report(suspect, "aturan-baris-meragukan")

@@ -3,10 +3,12 @@
 import re
 
 from iki_lint.engine.fact import Phrase, fact
+from iki_lint.facts.instruments import instruments_in
 from iki_lint.language.classes import content, is_frame, is_process, is_verb, thing
 from iki_lint.language.lexicon import phrases
 from iki_lint.language.tokens import find_phrase, first_phrase, normal, normal_words, tokens
 
+_ITEM = re.compile(r"(?:^|[\s;:,])(?:\(?([1-9])[.)]|([a-h])\.)\s*(?=\S)")
 _LEFTOVER = re.compile(r"</?[a-z][a-z0-9]*\s*/?>|&(?:nbsp|amp|lt|gt|quot);|^\s*-{2,}[\s-]*$", re.IGNORECASE)
 _RATINGS = frozenset({"predikat", "berpredikat", "kategori", "berkategori", "peringkat", "minimal"})
 
@@ -113,6 +115,16 @@ class CellFacts:
         """Sisa format atau ekspor: <p>, &nbsp;, ---."""
         return leftover(self.text)
 
+    @fact
+    def butir_ukuran(self) -> Phrase | None:
+        """Beberapa ukuran bernomor dalam satu sel: "1. Persentase ...; 2. Persentase ..."."""
+        return _measured_items(self)
+
+    @fact
+    def instrumen(self) -> tuple[str, ...]:
+        """Instrumen penilaian yang disebut: skm, sakip, rb, spbe, zi ..."""
+        return instruments_in(self.tokens)
+
     def phrase(self, first: int, behind: int) -> Phrase:
         """The words `first..behind` of the cell as they are written."""
         start, end = self.tokens[first].start, self.tokens[behind - 1].end
@@ -134,3 +146,17 @@ def leftover(text: str) -> Phrase | None:
         return None
     found = _LEFTOVER.search(text)
     return Phrase(found.start(), found.end(), found.group()) if found else None
+
+
+def _measured_items(cell: CellFacts) -> Phrase | None:
+    """The second numbered item of a cell whose numbered items each start with a measure noun."""
+    if "1" not in cell.text and "a." not in cell.text:
+        return None
+    starts = [found.end() for found in _ITEM.finditer(cell.text)]
+    if len(starts) < 2:
+        return None
+    heads = [next((i for i, word in enumerate(cell.tokens) if word.start >= start), None) for start in starts[:2]]
+    if any(head is None or not find_phrase(cell.tokens, head, "kata-ukur") for head in heads[:2]):
+        return None
+    second = heads[1] or 0
+    return cell.phrase(second, second + 1)

@@ -5,8 +5,7 @@ from functools import lru_cache
 
 from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
-from iki_lint.facts.indicator import counted_verb, measured_items
-from iki_lint.facts.instruments import instruments_in
+from iki_lint.facts.indicator import counted_verb
 from iki_lint.formula.phrase import Vocabulary
 from iki_lint.formula.reading import Formula, read
 from iki_lint.language.lexicon import pairs, words
@@ -143,21 +142,6 @@ class FormulaFacts(CellFacts):
             return None
         lost = ("dengan", "di", "ke", "pada", "untuk", "dan", "atau", "oleh", "terhadap")
         return self.phrase(0, 2) if self.tokens[1].lower in lost else None
-
-    @fact
-    def kepala_negatif(self) -> bool:
-        """Kata pertama yang dihitung bermakna buruk."""
-        return len(self.tokens) > 1 and self.tokens[1].lower in words("kata-negatif")
-
-    @fact
-    def butir_ukuran(self) -> Phrase | None:
-        """Beberapa ukuran bernomor dalam satu sel: "1. Persentase ...; 2. Persentase ..."."""
-        return measured_items(self)
-
-    @fact
-    def instrumen(self) -> tuple[str, ...]:
-        """Instrumen penilaian yang disebut."""
-        return instruments_in(self.tokens)
 
 
 def _limited(text: str) -> bool:

@@ -5,12 +5,10 @@ from collections.abc import Collection
 
 from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
-from iki_lint.facts.instruments import instruments_in
 from iki_lint.language.classes import Measure, fixed_pair, is_active_verb, is_passive_verb, is_process, is_verb, measure
 from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import is_known, stem
-from iki_lint.language.tokens import find_phrase
 
 _COUNTS = frozenset({"jumlah", "banyaknya", "banyak", "total", "frekuensi", "volume"})
 _SCORES = frozenset({"nilai", "indeks", "index", "skor", "predikat", "opini", "peringkat", "akreditasi", "maturitas"})
@@ -27,7 +25,6 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d|\bsatu\b", re.IGNORECASE)
-_ITEM = re.compile(r"(?:^|[\s;:,])(?:\(?([1-9])[.)]|([a-h])\.)\s*(?=\S)")
 
 
 class IndicatorFacts(CellFacts):
@@ -187,16 +184,6 @@ class IndicatorFacts(CellFacts):
             return self.phrase(0, 3)
         return None
 
-    @fact
-    def butir_ukuran(self) -> Phrase | None:
-        """Beberapa ukuran bernomor dalam satu sel: "1. Persentase ...; 2. Persentase ..."."""
-        return measured_items(self)
-
-    @fact
-    def instrumen(self) -> tuple[str, ...]:
-        """Instrumen penilaian yang disebut: skm, sakip, rb, spbe, zi ..."""
-        return instruments_in(self.tokens)
-
 
 def counted_verb(cell: CellFacts, counts: Collection[str]) -> Phrase | None:
     """A count word with the verb behind it; a passive verb may be torn from its prefix ("di laksanakan")."""
@@ -206,20 +193,6 @@ def counted_verb(cell: CellFacts, counts: Collection[str]) -> Phrase | None:
     if word == "di" and len(cell.tokens) > 2:
         return cell.phrase(0, 3) if is_passive_verb("di" + cell.tokens[2].lower) else None
     return cell.phrase(0, 2) if is_verb(word) and not is_process(word) else None
-
-
-def measured_items(cell: CellFacts) -> Phrase | None:
-    """The second numbered item of a cell whose numbered items each start with a measure noun."""
-    if "1" not in cell.text and "a." not in cell.text:
-        return None
-    starts = [found.end() for found in _ITEM.finditer(cell.text)]
-    if len(starts) < 2:
-        return None
-    heads = [next((i for i, word in enumerate(cell.tokens) if word.start >= start), None) for start in starts[:2]]
-    if any(head is None or not find_phrase(cell.tokens, head, "kata-ukur") for head in heads[:2]):
-        return None
-    second = heads[1] or 0
-    return cell.phrase(second, second + 1)
 
 
 def _is_agent(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
-from iki_lint.facts.instruments import instruments_in
 from iki_lint.language.classes import is_process
 from iki_lint.language.lexicon import words
 
@@ -65,11 +64,6 @@ class SourceFacts(CellFacts):
     def menyebut_metode(self) -> bool:
         """Sumber data menyebut cara, penilai, atau pedoman penilaian."""
         return self.has("kata-metode")
-
-    @fact
-    def instrumen(self) -> tuple[str, ...]:
-        """Instrumen penilaian yang disebut."""
-        return instruments_in(self.tokens)
 
     @property
     def _plain(self) -> str:

@@ -82,7 +82,6 @@ when: >-
 message: {id: 'Proses {{x}}', en: Process}
 why: {id: Sebab, en: Because}
 options: {batas: 2, ambang: 0.5, jenis: "3", kata: [a, b]}
-gabung: per-jabatan
 """
 STR001 = """\
 code: STR001
@@ -92,7 +91,6 @@ target: baris
 check: sel_kosong
 message: {id: 'Sel {kolom} kosong', en: 'Cell {kolom} is empty'}
 why: {id: Sebab, en: Because}
-baris_meragukan: true
 """
 BASIS = """\
 lke-88-2021:

@@ -46,8 +46,6 @@ def test_rule_with_a_condition() -> None:
     assert rule.basis == ("lke-88-2021",)
     assert rule.yields_to == ("IND002",)
     assert rule.check is None
-    assert rule.runs_on_suspect_rows is False
-    assert rule.aggregate == "tidak"
     assert rule.options == {}
     assert rule.examples == Examples(
         ({"indikator": "Persentase surat", "formulasi": "Jumlah surat"},),
@@ -71,7 +69,7 @@ def test_a_case_is_a_rule_that_takes_what_it_does_not_say() -> None:
     assert case.when is not None
     assert case.when.function(Formulasi(kata_kerja=Phrase(0, 3, "abc")), {}) is True
     assert case.examples == Examples()
-    same = ("code", "name", "target", "why", "suggestion", "basis", "options", "yields_to", "aggregate")
+    same = ("code", "name", "target", "why", "suggestion", "basis", "options", "yields_to")
     assert [getattr(case, name) for name in same] == [getattr(rule, name) for name in same]
     (rule, case), problems = load(
         FRM003.replace("    severity: info\n", "").replace("    at: formulasi.kata_kerja\n", "")
@@ -84,7 +82,6 @@ def test_cases_of_a_check_need_no_condition_and_may_show_its_words() -> None:
     (_, case), problems = load(STR001 + kasus)
     assert problems == []
     assert (case.case, case.check, case.when, case.message.id) == ("satu", "sel_kosong", None, "Ini {itu}")
-    assert case.runs_on_suspect_rows is True
     assert errors(STR001 + kasus + kasus.partition("\n")[2]) == [("aturan-kasus-ganda", "satu")]
     without = FRM003.replace("    when: ada(formulasi.kata_kerja)\n", "")
     assert errors(without) == [("aturan-kasus-tanpa-syarat", "kata-kerja")]
@@ -94,7 +91,6 @@ def test_rule_with_options_and_lists() -> None:
     rule = rule_of(IND002)
     assert rule.options == {"batas": 2, "ambang": 0.5, "jenis": "3", "kata": ("a", "b")}
     assert isinstance(rule.options["batas"], int)
-    assert rule.aggregate == "per-jabatan"
     assert rule.when is not None
     indikator = Indikator(kepala=Phrase(0, 5, "Rapat"), kata=("a", "b", "c"))
     assert rule.when.function(indikator, rule.options) is True
@@ -103,13 +99,11 @@ def test_rule_with_options_and_lists() -> None:
 
 def test_rule_with_a_check() -> None:
     rule = rule_of(STR001)
-    assert (rule.check, rule.when, rule.runs_on_suspect_rows) == ("sel_kosong", None, True)
+    assert (rule.check, rule.when) == ("sel_kosong", None)
 
 
 def test_tool_rules_need_neither_condition_nor_check() -> None:
-    rule = rule_of(
-        STR001.replace("STR001", "IKI004").replace("check: sel_kosong\n", "").replace("baris_meragukan: true\n", "")
-    )
+    rule = rule_of(STR001.replace("STR001", "IKI004").replace("check: sel_kosong\n", ""))
     assert (rule.code, rule.check, rule.when) == ("IKI004", None, None)
 
 
@@ -134,7 +128,6 @@ def test_tool_rules_need_neither_condition_nor_check() -> None:
         ("formulasi.ada and", "formulasi.ada matches '(a+)+' and", ("syarat-jenis-salah", "formulasi.ada")),
         ("ada(formulasi.kata_kerja)", "adaa(formulasi.kata_kerja)", ("fungsi-tak-dikenal-mirip", "adaa")),
         ("at: [", "check: sel_kosong\nat: [", ("aturan-syarat-dan-pemeriksa", "sel_kosong")),
-        ("at: [", "baris_meragukan: true\nat: [", ("aturan-baris-meragukan", "true")),
     ],
 )
 def test_errors_are_located(old: str, new: str, expected: tuple[str, str]) -> None:

@@ -10,8 +10,8 @@ LENGTH = 100_000
 # Between bars, a dot for a blank.
 PIECES = """( | ()· | A·B·C· | -· | ... | <<<< | <b>a | & | x·100%· | x | /· | a/b/ | (a)/(b)·x·100%· | dan/atau·
 yang· | di· | meng- | ber | Jumlah· | Persentase· | Jumlah·a·dibagi·jumlah·b·kali·100%· | +· | 10·dari·20· | 2023-
-tahun·2023· | 0 | 100·%· | satu· | selama·1· | a)· | :· | ;· | ' | "“· | 😀 | http://a.b/ | {a: b},· | null· | ##· | 1.· | 1. |
-1.000. | a.· | 9,"""
+tahun·2023· | 0 | 100·%· | satu· | selama·1· | a)· | :· | ;· | ' | "“· | 😀 | http://a.b/ | {a: b},· | null· | ##·
+1.· | 1. | 1.000. | a.· | 9,"""
 CONTROLS = ["\t", "\n", "\n- ", "\n1. ", "\x1b[31m", "\u202e", "\u0301", "\u00a0", "\u200b", "\\", " "]
 CELLS = ("nama", "formulasi", "sumber_data", "uraian", "tugas", "jabatan", "bagian")
 
