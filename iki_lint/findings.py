@@ -5,6 +5,8 @@ from typing import NamedTuple
 from iki_lint.decree.source import Place, Source
 
 SEVERITIES = ("error", "warning", "info")
+CRASH = "IKI000"
+"""The code of the finding that stands for a rule that failed."""
 
 
 class Related(NamedTuple):

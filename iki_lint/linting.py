@@ -29,6 +29,7 @@ from iki_lint.engine.rule import Rule
 from iki_lint.engine.run import run
 from iki_lint.findings import Counts, FileReport, Finding, Report
 from iki_lint.messages import say
+from iki_lint.readers import is_importable
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -80,7 +81,7 @@ def check_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -
     collecting = gc.isenabled()
     gc.disable()
     try:
-        if path.lower().endswith((".txt", ".md")):
+        if is_importable(path):
             return _check_text(path, config, data)
         return _check_yaml(path, config, data)
     finally:

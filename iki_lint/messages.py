@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from iki_lint.catalog import load_catalog
-from iki_lint.engine.rule import PackError
+from iki_lint.engine.rule import PackError, Texts
 
-LANGUAGES = ("id", "en")
+LANGUAGES = Texts._fields
 
 
 def say(key: str, lang: str, /, **args: object) -> str:

@@ -137,7 +137,7 @@ def test_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 def sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     found = catalog.Catalog((), {}, {}, {}, {"ada-apa": ("Ada {apa} {{x}}", "There is {apa}")}, "")
     monkeypatch.setattr(messages, "load_catalog", lambda: found)
-    messages._messages.cache_clear()
+    monkeypatch.setattr(messages, "_messages", messages._messages.__wrapped__)
 
 
 @pytest.mark.usefixtures("sentences")
@@ -155,7 +155,7 @@ def test_say_works_while_the_pack_is_broken(monkeypatch: pytest.MonkeyPatch) -> 
         raise PackError((), {"ada": ("Ada", "Is")})
 
     monkeypatch.setattr(messages, "load_catalog", broken)
-    messages._messages.cache_clear()
+    monkeypatch.setattr(messages, "_messages", messages._messages.__wrapped__)
     assert messages.say("ada", "en") == "Is"
 
 

@@ -14,11 +14,10 @@ from iki_lint.cli.output import STDOUT, complain, write
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.cli.terminal import screen_of
 from iki_lint.decree.decoding import read_stream
-from iki_lint.findings import SEVERITIES, FileReport, Report
+from iki_lint.findings import CRASH, SEVERITIES, FileReport, Report
 from iki_lint.linting import Config, check_file, known_rule
 from iki_lint.reports.text import render
 
-CRASH = "IKI000"
 # Files after which memory is cleared of the decrees already reported.
 COLLECT_EVERY = 16
 
@@ -153,7 +152,7 @@ def _check(path: str, config: Config, stdin_filename: str | None) -> FileReport 
             return check_file(stdin_filename or "<stdin>", config, read_stream(sys.stdin.buffer) if sys.stdin else b"")
         return check_file(path, config)
     except OSError as error:
-        sentence = unreadable(error, path)
+        sentence = unreadable(error, path).sentence
         complain(sentence.key, config.lang, **sentence.args)
         return None
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from iki_lint.messages import LANGUAGES
+
 _HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
 
 
@@ -39,5 +41,5 @@ class Command(click.Command):
 
 help_option = click.help_option("-h", "--help", help="Tampilkan bantuan ini.")
 lang_option = click.option(
-    "--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa keluaran: id (bawaan) atau en."
+    "--lang", type=click.Choice(LANGUAGES), default="id", help="Bahasa keluaran: id (bawaan) atau en."
 )

@@ -12,7 +12,8 @@ from iki_lint.cli.refusal import Refusal, unreadable, unwritable
 from iki_lint.decree.decoding import read_bytes
 from iki_lint.decree.problem import Problem
 from iki_lint.messages import say
-from iki_lint.readers.importing import SUFFIXES, Imported, import_text, summary
+from iki_lint.readers import TEXT_SUFFIXES
+from iki_lint.readers.importing import Imported, import_text, summary
 from iki_lint.readers.unreadable import UnreadableDecree
 from iki_lint.readers.write import write_import
 
@@ -32,7 +33,7 @@ def command(file: str, output: str | None, lang: str) -> int:
     """
     if output is None:
         raise Refusal("pilihan-wajib", pilihan="-o/--output", perintah="iki-lint import")
-    refuse_format(file, SUFFIXES)
+    refuse_format(file, TEXT_SUFFIXES)
     if not output.lower().endswith(FOLDER_SUFFIXES):
         raise Refusal("hasil-bukan-yaml", berkas=output)
     if os.path.realpath(file) in map(os.path.realpath, (output, asal_path(output))):
@@ -56,8 +57,7 @@ def _read(path: str) -> bytes:
     try:
         return read_bytes(path)
     except OSError as error:
-        sentence = unreadable(error, path)
-        raise Refusal(sentence.key, **sentence.args) from None
+        raise unreadable(error, path) from None
 
 
 def _remarks(path: str, imported: Imported, lang: str) -> list[str]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.decree.decoding import read_bytes
+from iki_lint.readers import TEXT_SUFFIXES
 
 STDIN = "-"
 FOLDER_SUFFIXES = (".yaml", ".yml")
-SUFFIXES = (*FOLDER_SUFFIXES, ".txt", ".md")
+SUFFIXES = (*FOLDER_SUFFIXES, *TEXT_SUFFIXES)
 
 _KEY = rb"""(?s)(?:\A|[\r\n]|\A\s*\{.*?)["']?versi_format["']?\s*:"""
 
@@ -47,8 +48,7 @@ def _decrees(folder: str) -> Iterator[str]:
     """The YAML files under a folder that have `versi_format` at their top level; hidden folders are skipped."""
 
     def stop(error: OSError) -> None:
-        sentence = unreadable(error, str(error.filename))
-        raise Refusal(sentence.key, **sentence.args)
+        raise unreadable(error, str(error.filename))
 
     for parent, folders, files in os.walk(folder, onerror=stop):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -18,9 +18,9 @@ class Refusal(Exception):
         self.sentence = Sentence(key, args)
 
 
-def unreadable(error: OSError, path: str) -> Sentence:
+def unreadable(error: OSError, path: str) -> Refusal:
     """Why `path` could not be read."""
-    return Sentence(f"{_kind(error)}-baca", {"berkas": path, "sebab": error.strerror or type(error).__name__})
+    return Refusal(f"{_kind(error)}-baca", berkas=path, sebab=error.strerror or type(error).__name__)
 
 
 def unwritable(error: OSError, path: str) -> Refusal:

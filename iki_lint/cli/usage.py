@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from iki_lint.cli.refusal import Sentence
+from iki_lint.messages import LANGUAGES
 
 
 def usage_sentence(error: click.UsageError, arguments: Sequence[str]) -> Sentence:
@@ -29,7 +30,7 @@ def language_of(arguments: Sequence[str]) -> str:
         if word == "--":
             break
         asked = arguments[at + 1] if word == "--lang" and at + 1 < len(arguments) else word.removeprefix("--lang=")
-        if asked != word and asked in ("id", "en"):
+        if asked != word and asked in LANGUAGES:
             return asked
     return "id"
 

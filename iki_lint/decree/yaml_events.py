@@ -12,13 +12,13 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 
+from iki_lint.decree.source import BREAKS
+
 NextEvent: TypeAlias = Callable[[], Any]
 """Gives the next event, None behind the last one; raises `yaml.YAMLError`."""
 
 EventMaker: TypeAlias = Callable[[bytes, str], NextEvent]
 """Makes a `NextEvent` from a document, given as UTF-8 bytes without byte order mark and as the same text."""
-
-_BREAKS = "\r\n\x85\u2028\u2029"
 
 
 def libyaml_events(data: bytes, text: str) -> NextEvent:
@@ -54,7 +54,7 @@ class _PythonParser(Reader, Scanner, Parser):
             while self.peek() == " " or (self.peek() == "\t" and (self.flow_level or not self.allow_simple_key)):
                 self.forward()
             if self.peek() == "#":
-                while self.peek() not in "\0" + _BREAKS:
+                while self.peek() not in "\0" + BREAKS:
                     self.forward()
             if not self.scan_line_break():  # type: ignore[no-untyped-call]
                 return
@@ -65,12 +65,12 @@ class _PythonParser(Reader, Scanner, Parser):
         start = self.index
         while self.peek() in " \t":
             self.forward()
-        if self.peek() not in _BREAKS:
+        if self.peek() not in BREAKS:
             gap = self.index - start
             return [self.buffer[self.pointer - gap : self.pointer]] if gap else []
         self.allow_simple_key = True
         breaks: list[str] = []
-        while self.peek() in " \t" + _BREAKS:
+        while self.peek() in " \t" + BREAKS:
             if self.peek() == "\t" and self.column < indent:
                 raise ScannerError(
                     "while scanning a plain scalar",
@@ -82,7 +82,7 @@ class _PythonParser(Reader, Scanner, Parser):
                 self.forward()
                 continue
             breaks.append(self.scan_line_break())  # type: ignore[no-untyped-call]
-            if self.prefix(3) in ("---", "...") and self.peek(3) in "\0 \t" + _BREAKS:
+            if self.prefix(3) in ("---", "...") and self.peek(3) in "\0 \t" + BREAKS:
                 return None
         first, *rest = breaks
         if first != "\n":

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from iki_lint.decree.problem import Problem
-from iki_lint.decree.source import Source
+from iki_lint.decree.source import BREAKS, Source
 
 _SENTENCES = (
     (r"tab character", "yaml-tab"),
@@ -25,7 +25,6 @@ _SENTENCES = (
 """The first pattern that fits the parser's context and problem names the sentence; `yaml-umum` if none does."""
 
 _AT_CONTEXT = {"yaml-kutip-terbuka", "yaml-tanpa-titik-dua", "yaml-kurung-siku", "yaml-kurung-kurawal"}
-_BREAKS = "\r\n\x85\u2028\u2029"
 
 
 def syntax_problem(source: Source, error: Any) -> Problem:
@@ -54,11 +53,11 @@ def syntax_problem(source: Source, error: Any) -> Problem:
 def syntax_stop(source: Source, message: str, start: int, end: int) -> Problem:
     """A fatal IKI002 at `start..end`, with the line and the character that the sentences name."""
     sign = source.text[start : start + 1]
-    args = {"baris": str(source.position(start)[0]), "tanda": "" if sign in _BREAKS else sign}
+    args = {"baris": str(source.position(start)[0]), "tanda": "" if sign in BREAKS else sign}
     return Problem("IKI002", message, args, source, start, end, fatal=True)
 
 
 def _second_colon(text: str, at: int) -> bool:
     """Whether the colon at `at` follows another `kunci: ` on its line."""
-    start = max(text.rfind(character, 0, at) for character in _BREAKS) + 1
+    start = max(text.rfind(character, 0, at) for character in BREAKS) + 1
     return re.search(r":[ \t]", text[start:at]) is not None

@@ -15,7 +15,7 @@ from iki_lint.engine.condition_types import Scope, Vocabulary, scope_of
 from iki_lint.engine.packdata import WordList, load_basis, load_lists, load_messages
 from iki_lint.engine.packfolder import digest, read_folder, sort_files
 from iki_lint.engine.rule import Condition, PackError, Rule
-from iki_lint.engine.rulefile import load_rules
+from iki_lint.engine.rulefile import Known, load_rules
 
 _HEADER = """\
 # Made from the rule files; do not edit.
@@ -39,7 +39,7 @@ def compile_pack(rules_folder: str, vocabulary: Vocabulary | None = None, checks
     messages = load_messages(files.messages, problems)
     lists, tables = load_lists(files.lists, problems)
     basis = load_basis(files.basis, problems)
-    rules, found = load_rules(files.rules, vocabulary, lists, checks, basis)
+    rules, found = load_rules(files.rules, Known(vocabulary, lists, checks, basis))
     problems += found
     if problems:
         raise PackError(tuple(problems), messages)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from iki_lint.engine.fact import Phrase
+from iki_lint.facts.fact import Phrase
 
 MAX_SEARCHED = 4000
 _EDGES = " .,;:"

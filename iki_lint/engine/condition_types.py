@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from iki_lint.engine.condition import Call, Compare, ConditionError, Junction, Literal, Node, Not, Path, Words
 from iki_lint.engine.condition_pattern import vet_pattern
-from iki_lint.engine.fact import facts_of
+from iki_lint.facts.fact import facts_of
 
 Vocabulary: TypeAlias = Mapping[str, type]
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from iki_lint.engine.fact import Phrase
 from iki_lint.engine.rule import Condition, Rule, fill, placeholders
+from iki_lint.facts.fact import Phrase
 from iki_lint.facts.subjects import Cells, Subjects, subject
 
 # The cells that each subject of the condition language is made from.
@@ -54,7 +54,7 @@ class Conditions:
 
     def __init__(self, rules: Iterable[Rule], subjects: Subjects, lang: str) -> None:
         self.subjects = subjects
-        self.language = ("id", "en").index(lang)
+        self.lang = lang
         self.groups = _groups(rules)
         self.looks_at_position = any("jabatan" in group.cells for group in self.groups)
         self.crashes: list[tuple[Rule, Exception]] = []
@@ -94,8 +94,8 @@ class Conditions:
             found = getattr(subject(name, cells, self.subjects), attribute)
             return found.text if isinstance(found, Phrase) else str(found)
 
-        suggestion = fill(rule.suggestion[self.language], value_of) if rule.suggestion else None
-        return Outcome(rule, cell, start, end, fill(rule.message[self.language], value_of), suggestion)
+        suggestion = fill(getattr(rule.suggestion, self.lang), value_of) if rule.suggestion else None
+        return Outcome(rule, cell, start, end, fill(getattr(rule.message, self.lang), value_of), suggestion)
 
     def _at(self, rule: Rule, cells: Cells) -> tuple[str, int, int | None]:
         """The cell and the words that a rule points at: the first of its `at` paths that is there."""

@@ -11,10 +11,9 @@ from iki_lint.engine.hit import Hit, Subject
 from iki_lint.engine.provenance import Provenance
 from iki_lint.engine.rule import Rule, fill
 from iki_lint.facts.subjects import Cells, Subjects
-from iki_lint.findings import Finding
+from iki_lint.findings import CRASH, Finding
 from iki_lint.messages import say
 
-CRASH = "IKI000"
 _NOWHERE = Place(1 << 30, 0, 1 << 30, 0)
 
 
@@ -66,20 +65,19 @@ def finding_of_outcome(
 
 def finding_of_hit(rule: Rule, hit: Hit, context: Context, lang: str) -> Finding:
     """The finding that a check makes of a hit; `rule` is the case that the hit names."""
-    language = ("id", "en").index(lang)
     owner = owner_of(hit.subject, context.provenance)
     cells = _cells_of(hit.subject, context) if rule.severity_when else None
     return Finding(
         rule.code,
         rule.name,
         severity(rule, cells, context.subjects) if cells is not None else rule.severity,
-        fill(rule.message[language], hit.args.__getitem__),
+        fill(getattr(rule.message, lang), hit.args.__getitem__),
         hit.pointer,
         hit.text.place(hit.start, hit.end) if hit.text is not None else _nearest(hit.subject),
         hit.text.value[hit.start : hit.end] if hit.text is not None else "",
         owner.id,
         owner.position,
-        fill(rule.suggestion[language], hit.args.__getitem__) if rule.suggestion else None,
+        fill(getattr(rule.suggestion, lang), hit.args.__getitem__) if rule.suggestion else None,
         None,
         hit.related,
         rule.basis,

@@ -7,14 +7,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from iki_lint.decree.problem import Problem
 
-TARGETS = ("baris", "indikator", "rencana", "jabatan", "iku", "keputusan", "dokumen")
 Option: TypeAlias = int | float | str | tuple[str, ...]
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
 class Texts(NamedTuple):
-    """One sentence in both languages."""
+    """One sentence in both languages; a language is the name of its field."""
 
     id: str
     en: str

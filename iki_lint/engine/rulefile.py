@@ -1,7 +1,7 @@
 """Rule files: from YAML to rules, every error located in the file itself."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from iki_lint.decree.problem import Problem
 from iki_lint.decree.tree import Map, Seq, plain
@@ -14,35 +14,25 @@ from iki_lint.engine.rulepart import Part, read_part, texts
 TOOL_GROUP = "IKI"
 
 
-def load_rule(
-    path: str,
-    data: bytes,
-    vocabulary: Vocabulary,
-    lists: Mapping[str, Any],
-    checks: Collection[str],
-    basis: Collection[str],
-) -> tuple[tuple[Rule, ...], list[Problem]]:
-    """The rule in one file and then its cases; or nothing, and what is wrong with the file."""
-    rules, _, problems = _read(path, data, vocabulary, lists, checks, basis)
-    return rules, problems
+class Known(NamedTuple):
+    """What a rule may name: facts by subject, word lists, checks, sources, and the codes of rules of other packs."""
+
+    vocabulary: Vocabulary
+    lists: Mapping[str, Any]
+    checks: Collection[str]
+    basis: Collection[str]
+    codes: Collection[str] = ()
 
 
-def load_rules(
-    files: Collection[tuple[str, bytes]],
-    vocabulary: Vocabulary,
-    lists: Mapping[str, Any],
-    checks: Collection[str],
-    basis: Collection[str],
-    codes: Collection[str] = (),
-) -> tuple[list[Rule], list[Problem]]:
-    """The rules of a pack by code, each before its cases, and all problems. `codes` are rules of other packs."""
+def load_rules(files: Collection[tuple[str, bytes]], may_name: Known) -> tuple[list[Rule], list[Problem]]:
+    """The rules of a pack by code, each before its cases, and all problems."""
     rules: list[Rule] = []
     problems: list[Problem] = []
     trees: list[Map] = []
     seen: dict[str, str] = {}
     report = Report(problems)
     for path, data in files:
-        loaded, root, found = _read(path, data, vocabulary, lists, checks, basis)
+        loaded, root, found = _read(path, data, may_name)
         rules += loaded
         problems += found
         for text in (scalar(root, "code"), scalar(root, "name")) if root is not None else ():
@@ -50,7 +40,7 @@ def load_rules(
                 report(text, "aturan-ganda", {"nama": text.value, "berkas": seen[text.value]})
         if root is not None:
             trees.append(root)
-    known = {scalar_value(root, "code") for root in trees} | set(codes)
+    known = {scalar_value(root, "code") for root in trees} | set(may_name.codes)
     for root in trees:
         for code in scalars(root, "mengalah_pada"):
             if code.value not in known:
@@ -58,34 +48,27 @@ def load_rules(
     return sorted(rules, key=lambda rule: rule.code), problems
 
 
-def _read(
-    path: str,
-    data: bytes,
-    vocabulary: Vocabulary,
-    lists: Mapping[str, Any],
-    checks: Collection[str],
-    basis: Collection[str],
-) -> tuple[tuple[Rule, ...], Map | None, list[Problem]]:
+def _read(path: str, data: bytes, may_name: Known) -> tuple[tuple[Rule, ...], Map | None, list[Problem]]:
     root, problems = read_packfile(path, data, "rule")
     if root is None or problems:
         return (), root, problems
     report = Report(problems)
     options = read_options(root, report)
-    scope = scope_of(vocabulary, options, lists)
-    main = read_part(root, scope, lists, report)
+    scope = scope_of(may_name.vocabulary, options, may_name.lists)
+    main = read_part(root, scope, may_name.lists, report)
     cases: dict[str, Part] = {}
     for case in _cases(root):
         name = scalar(case, "name")
         assert name is not None
         if name.value in cases:
             report(name, "aturan-kasus-ganda", {"nama": name.value})
-        cases[name.value] = read_part(case, scope, lists, report)
+        cases[name.value] = read_part(case, scope, may_name.lists, report)
         if "when" in root.items and "when" not in case.items:
             report(name, "aturan-kasus-tanpa-syarat", {"nama": name.value})
-    _check_kind(root, checks, report)
+    _check_kind(root, may_name.checks, report)
     for text in scalars(root, "basis"):
-        if text.value not in basis:
-            report(text, *unknown("dasar", text.value, basis))
+        if text.value not in may_name.basis:
+            report(text, *unknown("dasar", text.value, may_name.basis))
     if problems:
         return (), root, problems
     rule = _rule(root, main, options)

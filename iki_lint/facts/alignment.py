@@ -2,8 +2,8 @@
 
 import itertools
 
-from iki_lint.engine.fact import fact
 from iki_lint.facts.cell import CellFacts
+from iki_lint.facts.fact import fact
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.language.classes import content_stem, is_active_verb, is_process, is_verb

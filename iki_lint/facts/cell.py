@@ -1,8 +1,9 @@
 """Facts that every cell has, and the helpers that make phrases of words."""
 
 import re
+from functools import cached_property
 
-from iki_lint.engine.fact import Phrase, fact
+from iki_lint.facts.fact import Phrase, fact
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.language.classes import content, is_frame, is_process, is_verb, thing
 from iki_lint.language.lexicon import phrases
@@ -21,30 +22,21 @@ class CellFacts:
         self.tokens = tokens(text)
         self.normal_words = normal_words(text)
 
-    @property
+    @cached_property
     def content(self) -> tuple[str, ...]:
         """The stems that carry meaning, in order."""
-        found = self.__dict__.get("_content")
-        if found is None:
-            found = self.__dict__["_content"] = content(self.normal_words)
-        return found
+        return content(self.normal_words)
 
-    @property
+    @cached_property
     def things(self) -> frozenset[str]:
         """The content words for the question whether two texts speak of one thing."""
-        found = self.__dict__.get("_things")
-        if found is None:
-            found = self.__dict__["_things"] = frozenset([root for word in self.normal_words if (root := thing(word))])
-        return found
+        return frozenset([root for word in self.normal_words if (root := thing(word))])
 
-    @property
+    @cached_property
     def behind_frame(self) -> tuple[str, ...]:
         """The content without the result frame that the text opens with."""
-        found = self.__dict__.get("_behind_frame")
-        if found is None:
-            opens = bool(self.normal_words) and is_frame(self.normal_words[0])
-            found = self.__dict__["_behind_frame"] = content(self.normal_words[1:]) if opens else self.content
-        return found
+        opens = bool(self.normal_words) and is_frame(self.normal_words[0])
+        return content(self.normal_words[1:]) if opens else self.content
 
     @fact
     def ada(self) -> bool:

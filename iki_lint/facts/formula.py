@@ -1,10 +1,10 @@
 """Facts of the formulasi cell: the reading of its formula, and whether it defines anything."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
+from iki_lint.facts.fact import Phrase, fact
 from iki_lint.facts.indicator import counted_verb
 from iki_lint.formula.phrase import Vocabulary
 from iki_lint.formula.reading import Formula, read
@@ -32,12 +32,10 @@ class FormulaFacts(CellFacts):
         self.denominator_text = denominator
         self.explanation = explanation
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
-        found = self.__dict__.get("_formula")
-        if found is None:
-            found = self.__dict__["_formula"] = read(self.text, _words())
-        return found
+        """The formula as read."""
+        return read(self.text, _words())
 
     @fact
     def ada(self) -> bool:

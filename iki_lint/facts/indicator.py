@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection
 
-from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
+from iki_lint.facts.fact import Phrase, fact
 from iki_lint.language.classes import Measure, fixed_pair, is_active_verb, is_passive_verb, is_process, is_verb, measure
 from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from iki_lint.decree.model import Position, field_texts, filled
-from iki_lint.engine.fact import fact
+from iki_lint.facts.fact import fact
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.language.lexicon import table

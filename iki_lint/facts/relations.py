@@ -1,8 +1,8 @@
 """Facts between cells: source and indicator, indicator and plan."""
 
-from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.alignment import FormulaToIndicator
 from iki_lint.facts.cell import CellFacts
+from iki_lint.facts.fact import Phrase, fact
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.instruments import instrument_table, instruments_in
 from iki_lint.facts.source import SourceFacts

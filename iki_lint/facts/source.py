@@ -1,7 +1,7 @@
 """Facts of the sumber data cell."""
 
-from iki_lint.engine.fact import Phrase, fact
 from iki_lint.facts.cell import CellFacts
+from iki_lint.facts.fact import Phrase, fact
 from iki_lint.language.classes import is_process
 from iki_lint.language.lexicon import words
 

@@ -37,51 +37,51 @@ class Cells(NamedTuple):
     jabatan: PositionFacts
 
 
+class _Once(dict[Any, T]):
+    """What is made from a key when it is first asked for, and kept."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, key: Any) -> T:
+        made = self[key] = self.make(key)
+        return made
+
+
 class Subjects:
     """Makes and keeps the facts of one decree, once for each distinct text."""
 
     def __init__(self, decree: Decree) -> None:
         self.decree = decree
-        self._plans: dict[str, CellFacts] = {}
-        self._indicators: dict[str, IndicatorFacts] = {}
-        self._formulas: dict[tuple[str, ...], FormulaFacts] = {}
-        self._sources: dict[str, SourceFacts] = {}
-        self._positions: dict[int, PositionFacts] = {}
-        self._relations: dict[tuple[object, ...], FormulaToIndicator] = {}
-        self._evidence: dict[tuple[object, ...], SourceToRow] = {}
-        self._descents: dict[tuple[object, ...], IndicatorToPlan] = {}
+        self._plans = _Once(CellFacts)
+        self._indicators = _Once(IndicatorFacts)
+        self._formulas = _Once(lambda texts: FormulaFacts(*texts))
+        self._sources = _Once(SourceFacts)
+        self._positions = _Once(self._position)
+        self._relations = _Once(lambda cells: FormulaToIndicator(*cells))
+        self._evidence = _Once(lambda cells: SourceToRow(*cells))
+        self._descents = _Once(lambda cells: IndicatorToPlan(*cells))
 
     def plan(self, text: str) -> CellFacts:
         """Facts of a rencana kinerja."""
-        found = self._plans.get(text)
-        if found is None:
-            found = self._plans[text] = CellFacts(text)
-        return found
+        return self._plans[text]
 
     def indicator(self, text: str) -> IndicatorFacts:
         """Facts of an indicator's name."""
-        found = self._indicators.get(text)
-        if found is None:
-            found = self._indicators[text] = IndicatorFacts(text)
-        return found
+        return self._indicators[text]
 
     def formula(self, *texts: str) -> FormulaFacts:
         """Facts of a formula: its uraian and, if there are any, its pembilang, penyebut and penjelasan."""
-        found = self._formulas.get(texts)
-        if found is None:
-            found = self._formulas[texts] = FormulaFacts(*texts)
-        return found
+        return self._formulas[texts]
 
     def source(self, text: str) -> SourceFacts:
         """Facts of a sumber data cell."""
-        found = self._sources.get(text)
-        if found is None:
-            found = self._sources[text] = SourceFacts(text)
-        return found
+        return self._sources[text]
 
     def position(self, position: Position | None) -> PositionFacts:
         """Facts of a position; of the IKU section for None."""
-        return _once(self._positions, id(position), lambda: self._position(position))
+        return self._positions[position]
 
     def _position(self, position: Position | None) -> PositionFacts:
         plans = position.plans if position else self.decree.goals
@@ -94,16 +94,15 @@ class Subjects:
 
     def relation(self, indicator: IndicatorFacts, formula: FormulaFacts) -> FormulaToIndicator:
         """Facts between a formula and its indicator."""
-        return _once(self._relations, (indicator, formula), lambda: FormulaToIndicator(indicator, formula))
+        return self._relations[indicator, formula]
 
     def evidence(self, indicator: IndicatorFacts, formula: FormulaFacts, source: SourceFacts) -> SourceToRow:
         """Facts between a source and its row."""
-        key = indicator, formula, source
-        return _once(self._evidence, key, lambda: SourceToRow(self.relation(indicator, formula), source))
+        return self._evidence[self.relation(indicator, formula), source]
 
     def descent(self, plan: CellFacts, indicator: IndicatorFacts) -> IndicatorToPlan:
         """Facts between an indicator and its plan."""
-        return _once(self._descents, (plan, indicator), lambda: IndicatorToPlan(plan, indicator))
+        return self._descents[plan, indicator]
 
     def formula_of(self, row: Row) -> FormulaFacts:
         """Facts of the formula of a row."""
@@ -170,10 +169,3 @@ def texts_of(row: Row) -> tuple[str, ...]:
 def value(text: Text | None) -> str:
     """The characters of a field, empty when it is missing."""
     return text.value if text is not None else ""
-
-
-def _once(made: dict[Any, T], key: Any, make: Callable[[], T]) -> T:
-    found = made.get(key)
-    if found is None:
-        found = made[key] = make()
-    return found

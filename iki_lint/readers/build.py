@@ -4,15 +4,16 @@ import re
 from typing import NamedTuple
 
 from iki_lint.decree.source import Source
-from iki_lint.decree.tree import Edges, Map, Node, Seq, texts
+from iki_lint.decree.tree import Map, Node, texts
 from iki_lint.findings import Counts
 from iki_lint.readers.ids import unique_slugs
 from iki_lint.readers.iku import read_goals
 from iki_lint.readers.labels import name_and_kind
 from iki_lint.readers.ledger import pieces
+from iki_lint.readers.nodes import derived, located, put, sequence
 from iki_lint.readers.outline import Goal, Indicator, Outline, Plan, Position
 from iki_lint.readers.preamble import read_preamble
-from iki_lint.readers.rows import Cell, Row, derived, join, located, part, spans
+from iki_lint.readers.rows import Cell, Row, join, part, spans
 
 _NUMBER = re.compile(r"\(?(\d+)[.)]?")
 _FORMULA = ("formulasi", "sumber_data")
@@ -65,21 +66,6 @@ def _doubt_tables(out: Outline, root: Map) -> None:
         if len([cell for cell in row.cells if cell.text]) > 2 and row.line not in read:
             out.roles[row.line] = "tidak-dikenali"
             out.unknown.append(row)
-
-
-def put(node: Map, key: str, value: Node) -> None:
-    """Add a value to a mapping; its key stands where the value does."""
-    node.items[key] = value
-    node.keys[key] = Edges(value.start, value.end)
-    node.end = max(node.end, value.end)
-
-
-def sequence(source: Source, nodes: list[Node], start: int) -> Seq:
-    """A list of nodes."""
-    found = Seq(source, nodes[0].start if nodes else start)
-    found.items = nodes
-    found.end = nodes[-1].end if nodes else found.start
-    return found
 
 
 def _filled(indicators: list[Indicator]) -> int:

@@ -1,7 +1,6 @@
 """Import a decree: from the bytes of a text or Markdown file, or the rows of any reader, to the located tree."""
 
 import hashlib
-import os
 from typing import NamedTuple
 
 from iki_lint.decree.decoding import decode
@@ -19,7 +18,6 @@ from iki_lint.readers.text import read
 from iki_lint.readers.unreadable import UnreadableDecree, unreadable
 
 MOVED = ("digeser", "mohon-periksa")
-SUFFIXES = (".txt", ".md")
 
 
 class Mended(NamedTuple):
@@ -68,11 +66,6 @@ class Imported(NamedTuple):
     def moved(self) -> tuple[Mended, ...]:
         """The rows whose cells were moved or are suspect."""
         return tuple(repair for repair in self.repairs if repair.kind in MOVED)
-
-
-def is_importable(path: str) -> bool:
-    """Whether the name ends like a text that `import_text` reads."""
-    return os.path.splitext(path)[1].lower() in SUFFIXES
 
 
 def import_text(path: str, data: bytes) -> Imported:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from iki_lint.decree.problem import Problem
 from iki_lint.decree.source import Source
 from iki_lint.decree.tree import Map, Node, Text
-from iki_lint.readers.rows import Span
+from iki_lint.readers.rows import Span, stretches
 
 # Lines whose words are known labels as a whole: letterhead, titles, columns, page numbers, the signature.
 FREE = frozenset(
@@ -51,16 +51,7 @@ def check(source: Source, root: Map, roles: Mapping[int, str], labels: Sequence[
 
 def pieces(text: Text) -> Iterator[tuple[int, int, str]]:
     """The unbroken stretches of a text: where each stands in the source, and its characters."""
-    if text.null or not text.value:
-        return
-    points = text.breakpoints
-    stops = [*(point[0] for point in points[1:]), len(text.value)]
-    for (at, outer), stop in zip(points, stops, strict=True):
-        words = text.value[at:stop]
-        lead = len(words) - len(words.lstrip())
-        words = words.strip()
-        if words:
-            yield outer + lead, outer + lead + len(words), words
+    return iter(()) if text.null or not text.value else stretches(text.value, text.breakpoints)
 
 
 def _texts(node: Node) -> Iterator[Text]:

@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 
 from iki_lint.decree.source import Source
-from iki_lint.decree.tree import Edges, Map, Node, Seq, texts
+from iki_lint.decree.tree import Map, Node, texts
 from iki_lint.readers.labels import is_signing, item_of
 from iki_lint.readers.ledger import pieces
+from iki_lint.readers.nodes import derived, located, put, sequence
 from iki_lint.readers.outline import Outline
-from iki_lint.readers.rows import Cell, Row, derived, join, located, part
+from iki_lint.readers.rows import Cell, Row, join, part
 from iki_lint.readers.signature import read_date, read_place, read_signatory
 
 _NUMBER = re.compile(r"nomor\s*:\s*", re.IGNORECASE)
@@ -47,7 +48,7 @@ def read_preamble(out: Outline) -> dict[str, Node]:
     subject = _subject(_left(body, decree)) or _title(_left(front, decree))
     _keep(decree, "tentang", located(subject, source) if subject else None)
     for key, cells in _sections([cell for _, cell in _left(body, decree)]).items():
-        _keep(decree, key, _texts(cells, source))
+        put(decree, key, sequence(source, [located(cell, source) for cell in cells], cells[0].start))
     signing = [cell for _, cell in _left(body + back, decree)]
     _keep(decree, "tempat", read_place(signing, source))
     _keep(decree, "tanggal", read_date(signing, source))
@@ -68,16 +69,7 @@ def _left(rows: Sequence[tuple[Row, Cell]], decree: Map) -> list[tuple[Row, Cell
 
 def _keep(node: Map, key: str, value: Node | None) -> None:
     if value is not None:
-        node.items[key] = value
-        node.keys[key] = Edges(value.start, value.end)
-        node.end = max(node.end, value.end)
-
-
-def _texts(cells: Sequence[Cell], source: Source) -> Seq:
-    found = Seq(source, cells[0].start)
-    found.items = [located(cell, source) for cell in cells]
-    found.end = cells[-1].end
-    return found
+        put(node, key, value)
 
 
 def _number(cells: Sequence[Cell], source: Source) -> Node:

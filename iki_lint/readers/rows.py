@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from iki_lint.decree.source import Source
-from iki_lint.decree.tree import Breakpoints, Text
 
 Span: TypeAlias = tuple[int, int]
 
@@ -122,14 +121,18 @@ def part(cell: Cell, start: int, end: int | None = None) -> Cell:
 def spans(cell: Cell, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """Where the words `start..end` of a cell stand in the source, one span for each unbroken stretch."""
     piece = part(cell, start, end)
-    stops = [*(point[0] for point in piece.points[1:]), len(piece.text)]
-    found = []
-    for (at, outer), stop in zip(piece.points, stops, strict=True):
-        words = piece.text[at:stop]
-        if words.strip():
-            lead = len(words) - len(words.lstrip())
-            found.append((outer + lead, outer + len(words.rstrip())))
-    return tuple(found)
+    return tuple((first, last) for first, last, _ in stretches(piece.text, piece.points))
+
+
+def stretches(text: str, points: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+    """The unbroken stretches of a text with this offset map: where each stands in the source, and its characters."""
+    stops = [*(inner for inner, _ in points[1:]), len(text)]
+    for (inner, outer), stop in zip(points, stops, strict=True):
+        words = text[inner:stop]
+        lead = len(words) - len(words.lstrip())
+        words = words.strip()
+        if words:
+            yield outer + lead, outer + lead + len(words), words
 
 
 def join(cells: Sequence[Cell]) -> Cell:
@@ -144,17 +147,3 @@ def join(cells: Sequence[Cell]) -> Cell:
         length += len(cell.text) + 1
     text = " ".join(cell.text for cell in filled)
     return Cell(text, filled[0].start, filled[-1].end, tuple(points), filled[0].address)
-
-
-def located(cell: Cell, source: Source) -> Text:
-    """The cell as a text of the decree; an empty cell is a null."""
-    points: Breakpoints | None = list(cell.points) if len(cell.points) > 1 else None
-    return Text(cell.text, source, cell.start, cell.end, null=not cell.text, breakpoints=points)
-
-
-def derived(value: str, source: Source, start: int, end: int) -> Text:
-    """A value that is not written like this in the file but was read from `start..end` (a date, an id)."""
-    width = max(end - start, 1)
-    points = [(0, start)]
-    points += [(i, start + width - 1) for i in range(1, len(value)) if i >= width or i == len(value) - 1]
-    return Text(value, source, start, max(end, start), breakpoints=points)

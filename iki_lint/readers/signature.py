@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from iki_lint.decree.source import Source
-from iki_lint.decree.tree import Edges, Map, Node, Text
+from iki_lint.decree.tree import Map, Text
 from iki_lint.readers.labels import DATE, DATED, MONTHS, SET_AT, SET_ON, is_signing
-from iki_lint.readers.rows import Cell, derived, located, part
+from iki_lint.readers.nodes import derived, located, put
+from iki_lint.readers.rows import Cell, part
 
 _NIP = re.compile(r"NIP\s*[.:]*\s*(?=\d)", re.IGNORECASE)
 _RANK = re.compile(r"(?:pembina|penata|pengatur|juru)\b", re.IGNORECASE)
@@ -77,8 +78,5 @@ def _signatory(above: list[Cell], number: Cell, source: Source) -> Map:
     node = Map(source, min(cell.start for cell in found.values()))
     for key in ("jabatan", "nama", "pangkat", "nip"):
         if key in found:
-            value: Node = located(found[key], source)
-            node.items[key] = value
-            node.keys[key] = Edges(value.start, value.end)
-            node.end = max(node.end, value.end)
+            put(node, key, located(found[key], source))
     return node

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from iki_lint.engine.fact import Phrase, fact
 from iki_lint.engine.packdata import load_messages
 from iki_lint.engine.packfolder import read_folder, sort_files
+from iki_lint.facts.fact import Phrase, fact
 from iki_lint.resources import data_folder
 
 

@@ -8,9 +8,9 @@ import pytest
 from rule_samples import CHECKS, FRM003, IND002, VOCABULARY, Formulasi, Indikator, assert_sayable, write_pack
 
 from iki_lint.engine.compile import compile_pack
-from iki_lint.engine.fact import Phrase
 from iki_lint.engine.rule import PackError, rule_from
-from iki_lint.engine.rulefile import load_rule
+from iki_lint.engine.rulefile import Known, load_rules
+from iki_lint.facts.fact import Phrase
 
 
 def module_of(source: str) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def test_module_holds_the_rules_as_they_were_loaded(tmp_path: Path) -> None:
     names = module_of(compiled(tmp_path))
     assert [row[0] for row in names["RULES"]] == ["FRM003", "FRM003", "IND002", "STR001"]
     rule, case = rule_from(names["RULES"][0]), rule_from(names["RULES"][1])
-    loaded, _ = load_rule("x", FRM003.encode(), VOCABULARY, {}, CHECKS, ["lke-88-2021"])
+    loaded, _ = load_rules([("x", FRM003.encode())], Known(VOCABULARY, {}, CHECKS, ["lke-88-2021"]))
     for found, expected in zip((rule, case), loaded, strict=True):
         assert found._replace(when=None, severity_when=()) == expected._replace(when=None, severity_when=())
         assert found.when is not None

@@ -13,7 +13,7 @@ from rule_samples import LISTS, VOCABULARY, Formulasi, Indikator
 from iki_lint.engine.condition_code import read_condition, roots, to_definition, to_function
 from iki_lint.engine.condition_runtime import MAX_SEARCHED, matches
 from iki_lint.engine.condition_types import scope_of
-from iki_lint.engine.fact import Phrase
+from iki_lint.facts.fact import Phrase
 
 OPTIONS: dict[str, Any] = {"batas": 2, "nama": "Rapat", "kata": ("Rapat", "surat")}
 SCOPE = scope_of(VOCABULARY, OPTIONS, LISTS)

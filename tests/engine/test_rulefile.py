@@ -4,15 +4,16 @@ import pytest
 from rule_samples import CHECKS, FRM003, IND002, LISTS, STR001, VOCABULARY, Formulasi, Indikator, assert_sayable
 
 from iki_lint.decree.problem import Problem
-from iki_lint.engine.fact import Phrase
 from iki_lint.engine.rule import Examples, Rule, Texts, fill
-from iki_lint.engine.rulefile import load_rule, load_rules
+from iki_lint.engine.rulefile import Known, load_rules
+from iki_lint.facts.fact import Phrase
 
-BASIS = {"lke-88-2021"}
+KNOWN = Known(VOCABULARY, LISTS, CHECKS, {"lke-88-2021"}, codes={"IND002"})
 
 
 def load(text: str) -> tuple[tuple[Rule, ...], list[Problem]]:
-    return load_rule("uji.yaml", text.encode(), VOCABULARY, LISTS, CHECKS, BASIS)
+    rules, problems = load_rules([("uji.yaml", text.encode())], KNOWN)
+    return tuple(rules), problems
 
 
 def rule_of(text: str) -> Rule:
@@ -178,7 +179,7 @@ def test_all_problems_of_a_file_are_told() -> None:
 
 def test_pack_reports_duplicates_and_unknown_rules_to_yield_to() -> None:
     files = [("a.yaml", FRM003.encode()), ("b.yaml", FRM003.replace("[IND002]", "[IND003]").encode())]
-    rules, problems = load_rules(files, VOCABULARY, LISTS, CHECKS, BASIS)
+    rules, problems = load_rules(files, KNOWN._replace(codes=()))
     told = [(p.source.path, p.message, p.source.text[p.start : p.end], p.args) for p in problems]
     assert told == [
         ("b.yaml", "aturan-ganda", "FRM003", {"nama": "FRM003", "berkas": "a.yaml"}),
@@ -191,7 +192,7 @@ def test_pack_reports_duplicates_and_unknown_rules_to_yield_to() -> None:
         ("a.yaml", "aturan-tak-dikenal", "IND002", {"nama": "IND002", "dikenal": "FRM003"}),
         ("b.yaml", "aturan-tak-dikenal", "IND003", {"nama": "IND003", "dikenal": "FRM003"}),
     ]
-    rules, problems = load_rules(files[:1], VOCABULARY, LISTS, CHECKS, BASIS, codes=["IND002"])
+    rules, problems = load_rules(files[:1], KNOWN)
     assert problems == []
     assert [(rule.code, rule.case) for rule in rules] == [("FRM003", ""), ("FRM003", "kata-kerja")]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iki_lint.engine.fact import Phrase, fact, facts_of
 from iki_lint.facts.cell import CellFacts
+from iki_lint.facts.fact import Phrase, fact, facts_of
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.position import level_of

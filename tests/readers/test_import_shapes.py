@@ -4,7 +4,8 @@ import pytest
 from decree_files import NAMES, checksum, data, imported, line, tree
 
 from iki_lint.decree.tree import plain
-from iki_lint.readers.importing import import_text, is_importable
+from iki_lint.readers import is_importable
+from iki_lint.readers.importing import import_text
 from iki_lint.readers.unreadable import UnreadableDecree
 
 KEBOMAS, KLOJEN = NAMES
