@@ -13,6 +13,7 @@ from iki_lint import __version__
 from iki_lint.engine.packfolder import blake2b, digest, read_folder
 from iki_lint.engine.rule import Rule, Texts, rule_from
 from iki_lint.resources import data_folder
+from iki_lint.whole_files import write_whole
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _MAGIC = b"iki-lint pack 1\n"
@@ -127,14 +128,8 @@ def _cached(path: str, key: bytes) -> CodeType | None:
 def _store(path: str, key: bytes, code: CodeType) -> None:
     """Write a cache file at one stroke; when that cannot be done, leave it."""
     body = marshal.dumps(code)
-    temporary = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(temporary, "wb") as file:
-            file.write(_MAGIC + key + blake2b(body, digest_size=32).digest() + body)
-        os.replace(temporary, path)
+        write_whole({path: _MAGIC + key + blake2b(body, digest_size=32).digest() + body})
     except OSError:
-        try:
-            os.unlink(temporary)
-        except OSError:
-            return
+        return

@@ -1,13 +1,13 @@
 """Where results go: the terminal in one write, files at one stroke."""
 
 import os
-import stat
 import sys
 from collections.abc import Iterable
 
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.messages import say
 from iki_lint.reports.escape import escape
+from iki_lint.whole_files import write_whole
 
 STDOUT = "-"
 
@@ -33,14 +33,14 @@ def tell(lines: Iterable[str]) -> None:
 def write(text: str, path: str, encoding: str = "utf-8") -> None:
     """Write `text` to a file, or to standard output when `path` is "-". Raises Refusal when that fails.
 
-    A file is complete or untouched: the text goes to a temporary file beside it, which then takes its name.
+    A file is complete or untouched.
     """
     data = text.encode(encoding, "backslashreplace")
     if path == STDOUT:
         _print(data)
         return
     try:
-        _replace(data, os.path.realpath(path))
+        write_whole({path: data})
     except OSError as error:
         raise unwritable(error, path) from None
 
@@ -68,26 +68,3 @@ def silence() -> None:
         os.close(nowhere)
     except (OSError, ValueError, AttributeError):
         return
-
-
-def _replace(data: bytes, path: str) -> None:
-    mode = None
-    if os.path.exists(path):
-        mode = os.stat(path).st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError(path)
-        if not stat.S_ISREG(mode):
-            with open(path, "wb") as device:
-                device.write(data)
-            return
-    temporary = f"{path}.{os.getpid()}.tmp"
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-        if mode is not None:
-            os.chmod(temporary, stat.S_IMODE(mode))
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise

@@ -1,10 +1,7 @@
 """Write an imported decree: the canonical YAML, and beside it where each part comes from."""
 
-import errno
 import json
-import os
 import re
-import tempfile
 from typing import Any
 
 import yaml
@@ -12,6 +9,7 @@ import yaml
 from iki_lint.asal import FORMAT, asal_path
 from iki_lint.decree.tree import Map, Node, Text
 from iki_lint.readers.importing import MOVED, Imported, Mended
+from iki_lint.whole_files import write_whole
 
 # Order of the keys in every mapping.
 _TOP = ("versi_format", "keputusan", "unit_kerja", "iku", "jabatan")
@@ -100,38 +98,7 @@ def _mended(repair: Mended) -> dict[str, object]:
 def write_import(imported: Imported, out_path: str) -> None:
     """Write OUT.yaml and OUT.asal.json; an existing pair is replaced only when both are complete.
 
-    A link is followed.
-
     Raises OSError when the folder or the files cannot be written; then neither is left behind by halves.
     """
-    texts = {
-        os.path.realpath(asal_path(out_path)): provenance(imported),
-        os.path.realpath(out_path): to_yaml(imported.root, imported.name),
-    }
-    ready: list[tuple[str, str]] = []
-    for path in texts:
-        if os.path.isdir(path):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-    try:
-        for path, text in texts.items():
-            handle, temporary = tempfile.mkstemp(prefix=".iki-lint-", dir=os.path.dirname(path) or ".")
-            ready.append((temporary, path))
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8"))
-        for temporary, path in ready:
-            os.chmod(temporary, _mode(path))
-            os.replace(temporary, path)
-    finally:
-        for temporary, _ in ready:
-            if os.path.exists(temporary):
-                os.unlink(temporary)
-
-
-def _mode(path: str) -> int:
-    """The permissions of the file that is replaced, or those of a new one."""
-    try:
-        return os.stat(path).st_mode & 0o777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+    texts = {asal_path(out_path): provenance(imported), out_path: to_yaml(imported.root, imported.name)}
+    write_whole({path: text.encode() for path, text in texts.items()})

@@ -10,12 +10,13 @@ from decree_files import EXAMPLES, NAMES, data, imported, tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from iki_lint import whole_files
 from iki_lint.decree.source import Source
 from iki_lint.decree.tree import Map, Text, plain
 from iki_lint.readers import write
-from iki_lint.readers.build import put
 from iki_lint.readers.ids import slug, unique_slugs
 from iki_lint.readers.importing import import_text
+from iki_lint.readers.nodes import put
 from iki_lint.readers.write import asal_path, provenance, to_yaml, write_import
 
 KEBOMAS, KLOJEN = NAMES
@@ -152,15 +153,15 @@ def test_two_imports_are_the_same_bytes(name):
     assert provenance(again) == provenance(imported(name))
 
 
-@pytest.mark.parametrize("moment", ["provenance", "fdopen"])
-def test_nothing_is_written_by_halves(tmp_path, monkeypatch, moment):
+@pytest.mark.parametrize(("room", "moment"), [(write, "provenance"), (whole_files, "open"), (os, "replace")])
+def test_nothing_is_written_by_halves(tmp_path, monkeypatch, room, moment):
     out = tmp_path / "a.yaml"
     out.write_text("lama")
 
     def fail(*args):
         raise OSError("penuh")
 
-    monkeypatch.setattr(write if moment == "provenance" else write.os, moment, fail)
+    monkeypatch.setattr(room, moment, fail, raising=False)
     with pytest.raises(OSError, match="penuh"):
         write_import(imported(KLOJEN), str(out))
     assert os.listdir(tmp_path) == ["a.yaml"]
