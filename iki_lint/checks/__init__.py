@@ -7,6 +7,15 @@ from iki_lint.checks.cells import empty_cells, shifted_columns
 from iki_lint.checks.cut import cut_texts
 from iki_lint.checks.leftovers import leftovers
 from iki_lint.checks.positions import double_positions, empty_duties, positions_without_unit
+from iki_lint.checks.spelling import (
+    bound_forms,
+    broken_frames,
+    joined_words,
+    misspelt_words,
+    nonstandard_words,
+    terms,
+)
+from iki_lint.checks.typography import marks_and_capitals
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 
@@ -20,4 +29,11 @@ CHECKS: dict[str, Check] = {
     "unit-jabatan-tidak-jelas": positions_without_unit,
     "sisa-format": leftovers,
     "teks-terpotong": cut_texts,
+    "kata-tidak-baku": nonstandard_words,
+    "salah-ketik": misspelt_words,
+    "kata-menempel": joined_words,
+    "kata-depan-bentuk-terikat": bound_forms,
+    "singkatan-istilah": terms,
+    "kapital-tanda-baca": marks_and_capitals,
+    "sasaran-bentuk-rusak": broken_frames,
 }

@@ -1,23 +1,30 @@
 """What a Python check may look at."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from iki_lint.decree.model import Decree
 from iki_lint.engine.provenance import Provenance
+from iki_lint.facts.spelling import Spelling
 from iki_lint.facts.subjects import Subjects
 from iki_lint.facts.suspect import suspect_rows
 
 
 class Context(NamedTuple):
-    """The decree, the facts of its texts, where it came from, and the rows whose columns look shifted (by `id()`)."""
+    """The decree, the facts of its texts, where it came from, the rows whose columns look shifted (by `id()`), and the
+    spelling of all that is written in it."""
 
     decree: Decree
     subjects: Subjects
     provenance: Provenance
     suspects: frozenset[int]
+    spelling: Spelling
 
 
-def context_of(decree: Decree, provenance: Provenance) -> Context:
-    """The context of a decree; its suspect rows are found first, because every other rule leaves them alone."""
+def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str] = ()) -> Context:
+    """The context of a decree; its suspect rows are found first, because every other rule leaves them alone.
+
+    `own_words` are words (lower case) that are right in this decree, whatever the lexicon says.
+    """
     subjects = Subjects(decree)
-    return Context(decree, subjects, provenance, suspect_rows(decree, subjects))
+    return Context(decree, subjects, provenance, suspect_rows(decree, subjects), Spelling(decree, own_words))

@@ -49,7 +49,21 @@ def _run_checks(context: Context, rules: Sequence[Rule], lang: str) -> _Structur
             raise
         except Exception as error:
             findings.append(crash_finding(rule, None, error, lang))
-    return _Structure(findings, codes)
+    return _Structure(_outspoken(findings, rules), codes)
+
+
+def _outspoken(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
+    """What is left when each check has given way to what another one says of the same words."""
+    yielding = {rule.code: rule.yields_to for rule in rules if rule.check and rule.yields_to}
+    heard = {code for codes in yielding.values() for code in codes}
+    taken = {(finding.pointer, finding.code, finding.place) for finding in findings if finding.code in heard}
+    if not taken:
+        return findings
+    return [
+        finding
+        for finding in findings
+        if not any((finding.pointer, code, finding.place) in taken for code in yielding.get(finding.code, ()))
+    ]
 
 
 def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: _Structure) -> Iterator[Finding]:

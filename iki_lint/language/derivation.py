@@ -1,0 +1,205 @@
+"""Which words Indonesian makes from the roots of the lexicon.
+
+A form counts only when it can be generated, affix by affix; nothing is stripped on the chance that something known
+remains. So *penyelenggaraan* is a word and *penyelenggaran* is none, *mengoordinasikan* is and *mengkoordinasikan* is
+not. What is right only in certain words (pe- without a nasal, verbs in -i) stands in lists.
+"""
+
+from functools import lru_cache
+
+from iki_lint.language.lexicon import words
+from iki_lint.language.nasals import VOWELS, stems_behind
+
+_BOUND = (
+    "agro", "anti", "antar", "auto", "bio", "catur", "dwi", "eko", "ekstra", "elektro", "etno", "foto", "geo", "hidro",
+    "hiper", "infra", "inter", "intra", "kontra", "maha", "makro", "mikro", "mono", "multi", "nir", "non", "panca",
+    "pasca", "poli", "pra", "psiko", "purna", "semi", "sosio", "sub", "super", "swa", "tele", "trans", "tri", "tuna",
+    "ultra",
+)  # fmt: skip
+# me- does not take the p of these, although a vowel follows.
+_KEEPS_P = ("per", "punya", "pelajar", "pekerja")
+
+
+@lru_cache(maxsize=16384)
+def is_derived(word: str) -> bool:
+    """Whether a lower-case word is a root or can be made from roots by the rules of Indonesian."""
+    if word in words("roots") or _is_base(word):
+        return True
+    if "-" in word:
+        return is_reduplication(word)
+    ending = word[-3:]
+    if ending == "nya":
+        return word[:-3] in words("roots") or _is_base(word[:-3])
+    return ending in ("lah", "kah") and (word[:-3] in words("roots") or _is_verb(word[:-3]))
+
+
+def is_reduplication(word: str) -> bool:
+    """Whether a word with a hyphen repeats a root: *surat-surat*, *perundang-undangan*, *surat-menyurat*."""
+    first, _, second = word.partition("-")
+    if not second or "-" in second:
+        return False
+    if first == second:
+        return is_derived(first)
+    if len(first) < 3 or len(second) < 3:
+        return False
+    for ending in ("annya", "nya", "kan", "an", "i", ""):
+        core = second[: len(second) - len(ending)] if ending else second
+        if second.endswith(ending) and len(core) > 2 and first.endswith(core):
+            return core in words("roots") and (is_derived(first + ending) or is_derived(first))
+        if ending and second == first + ending:
+            return is_derived(first)
+    # tolong-menolong: the second half has lost its first sound to the prefix.
+    return first in words("roots") and second[:2] in ("me", "be") and second.endswith(first[1:]) and is_derived(second)
+
+
+def _is_base(word: str) -> bool:
+    """Whether a word is an affixed form without particles."""
+    start = word[:2]
+    if start in ("me", "di", "te", "be") and _is_verb(word):
+        return True
+    if start == "pe":
+        if _is_noun_in_pe(word):
+            return True
+    elif start == "ke":
+        if word[-2:] == "an" and _is_core(word[2:-2]):
+            return True
+    elif start == "se" and _is_se(word[2:]):
+        return True
+    roots = words("roots")
+    if word[-2:] == "an":
+        root = word[:-2]
+        if root in roots and root[-1] != "a" and not root.endswith(("si", "tas")):
+            return True
+        if word[-3] == "k" and word[:-3] in roots:
+            return True
+    elif word[-1:] == "i" and word[:-1] in words("akar-i"):
+        return True
+    return word.startswith(_BOUND) and _is_bound(word)
+
+
+def _is_verb(word: str) -> bool:
+    start = word[:2]
+    if start == "di":
+        return _is_stem(word[2:]) or _is_per(word[2:])
+    if start == "me":
+        body = word[2:]
+        if body[:2] == "mp" and body[1:].startswith(_KEEPS_P):
+            return _is_per(body[1:]) if body[1:4] == "per" else _is_stem(body[1:])
+        return any(_is_stem(stem) for stem in stems_behind(body, False))
+    if start == "te":
+        body = word[3:] if word[2:3] == "r" else ""
+        if body and body[0] != "r" and (_is_root(body) or _is_stem(body) or _is_per(body)):
+            return True
+        return word[2:3] == "r" and _is_stem(word[2:])
+    return start == "be" and _is_ber(word)
+
+
+def _is_stem(stem: str) -> bool:
+    """Whether a verb can be made of this: a root, with -kan or -i, or an inner prefix with one of them."""
+    roots = words("roots")
+    if stem in roots:
+        if stem in words("akar-bersufiks") or stem in words("kata-tugas"):
+            return False
+        return not (stem[-2:] == "an" and stem[:-2] in roots)
+    if stem[-3:] == "kan":
+        body = stem[:-3]
+        if body in roots or body in words("gabungan"):
+            return True
+        return body[:3] == "ber" and body[3:] in roots or body[:2] in ("se", "ke") and body[2:] in roots
+    if stem[-1:] == "i":
+        body = stem[:-1]
+        if body in words("akar-i") or body in words("gabungan"):
+            return True
+        return body[:2] == "ke" and body[2:] in words("akar-i")
+    return False
+
+
+def _is_root(word: str) -> bool:
+    """Whether a word is a root that takes affixes."""
+    return word in words("roots") and word not in words("kata-tugas")
+
+
+def _is_per(stem: str) -> bool:
+    """*perbaiki*, *perluas*, *persiapkan*: the stem behind mem- and di-."""
+    if stem[:3] != "per":
+        return False
+    root, roots = stem[3:], words("roots")
+    if root[-3:] == "kan" and (root[:-3] in roots or root[:-3] in words("gabungan")):
+        return True
+    return (root in roots and root[:1] != "r") or (root[-1:] == "i" and root[:-1] in words("akar-i"))
+
+
+def _is_ber(word: str) -> bool:
+    roots = words("roots")
+    if word[2:3] != "r":
+        return word[2:] in words("akar-be")
+    body = word[3:]
+    if word[2:] in roots:
+        return True
+    if not body or body[0] == "r":
+        return False
+    if _is_root(body):
+        return True
+    if body[-2:] == "an" and (body[:-2] in roots or (body[-3] == "k" and body[:-3] in roots)):
+        return True
+    return (body[:2] == "ke" and body[-2:] == "an" and _is_core(body[2:-2])) or (
+        body[:2] == "pe" and _is_noun_in_pe(body)
+    )
+
+
+def _is_noun_in_pe(word: str) -> bool:
+    """*penyusunan*, *penyusun*, *pertanian*, *pekerjaan*, *pemberdayaan*."""
+    roots = words("roots")
+    body = word[2:]
+    cores = [body]
+    if word[-2:] == "an":
+        cores.append(body[:-2])
+        core = body[1:-2]
+        if body[0] == "r" and core[:1] != "r" and (core in roots or core in words("gabungan") or _is_se(core)):
+            return True
+        if body[:-2] in words("akar-pe"):
+            return True
+    if body in words("akar-pe"):
+        return True
+    return any(_is_noun_stem(stem) for core in cores for stem in stems_behind(core, True))
+
+
+def _is_noun_stem(stem: str) -> bool:
+    roots = words("roots")
+    if stem in roots or stem in words("gabungan"):
+        return True
+    return (
+        (stem[:3] in ("ber", "per") and stem[3:] in roots)
+        or (stem[:2] == "se" and stem[2:] in roots)
+        or (stem[:2] == "ke" and stem[2:] in words("akar-i"))
+    )
+
+
+def _is_core(core: str) -> bool:
+    """What ke-...-an can stand around: *kependudukan*, *keterlibatan*, *ketidakpatuhan*."""
+    roots = words("roots")
+    if core in roots or core in words("gabungan"):
+        return True
+    if core[:5] == "tidak":
+        return core[5:] in roots or _is_base(core[5:])
+    start = core[:3]
+    if start == "ber":
+        return core[3:] in roots
+    if start == "ter":
+        return core[3:] in roots or _is_stem(core[2:])
+    return (core[:2] == "se" and core[2:] in roots) or (core[:2] == "pe" and _is_noun_in_pe(core))
+
+
+def _is_se(body: str) -> bool:
+    """*seluas*, *sewilayah*, *selengkap(nya)*: behind se- stands a root that is long enough to be meant."""
+    return len(body) > 4 and body in words("roots")
+
+
+def _is_bound(word: str) -> bool:
+    roots = words("roots")
+    for prefix in _BOUND:
+        if word.startswith(prefix) and len(word) - len(prefix) > 3:
+            body = word[len(prefix) :]
+            if body in roots or (body[0] not in VOWELS or len(prefix) > 3) and _is_base(body):
+                return True
+    return False

@@ -1,0 +1,160 @@
+"""The spelling of a whole document: which words of which text are wrong, and what was meant.
+
+Words and pairs of words are judged once, with the counts of the document at hand; then they are looked up in the texts
+that hold one of them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from iki_lint.language.lexicon import words
+from iki_lint.language.verdicts import Judge, Verdict
+from iki_lint.language.vocabulary import is_known_word
+from iki_lint.language.wordpairs import PairVerdict, judge_pair, pair_starters
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*")
+# What is no prose: markup, addresses, abbreviations with points inside (S.Sos, M.PAN).
+_MASKED = re.compile(r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};|\S*(?:://|www\.|@)\S*|\b(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,5}\b\.?", re.I)
+_DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
+_SPACED_HYPHEN = re.compile(r"([^\W\d_]{3,})(?: [-\u2013\u2014] ?|[-\u2013\u2014] )([^\W\d_]{3,})")
+
+
+class Misspelling(NamedTuple):
+    """Words `text[start:end]` and what they should be, best form first, in the case in which they are written.
+
+    `kind` is that of the verdict on the word or the pair; `sure` when the first form may be put in without asking.
+    """
+
+    start: int
+    end: int
+    kind: str
+    forms: tuple[str, ...]
+    sure: bool
+
+
+def misspellings(texts: Iterable[str], own: Collection[str] = ()) -> dict[str, tuple[Misspelling, ...]]:
+    """The misspellings of each distinct text that has any; `own` are words (lower case) that are right here."""
+    written = {text: _WORD.findall(_mask(text)) for text in dict.fromkeys(texts)}
+    document = _Document(written, frozenset(own))
+    found = {}
+    for text, here in written.items():
+        lower = [document.lower[word] for word in here]
+        suspects = not document.wrong.keys().isdisjoint(lower)
+        if suspects or not document.pairs.keys().isdisjoint(zip(lower, lower[1:])) or _has_spaced_hyphen(text):
+            here_found = tuple(_in_text(text, document))
+            if here_found:
+                found[text] = here_found
+    return found
+
+
+class _Document:
+    """The words and pairs of a document that are wrong."""
+
+    def __init__(self, written: dict[str, list[str]], own: frozenset[str]) -> None:
+        forms: Counter[str] = Counter()
+        shouted: Counter[str] = Counter()
+        for text, here in written.items():
+            # In a text of capitals they say nothing of the single word.
+            (shouted if text.isupper() else forms).update(here)
+        lower = {form: form.lower().replace("\u2010", "-").replace("\u2011", "-") for form in (*forms, *shouted)}
+        counts: Counter[str] = Counter()
+        ways: dict[str, list[str]] = {}
+        for form, count in forms.items():
+            counts[lower[form]] += count
+            ways.setdefault(lower[form], []).append(form)
+        for form, count in shouted.items():
+            counts[lower[form]] += count
+            ways.setdefault(lower[form], [])
+        self.lower = lower
+        pairs: set[tuple[str, str]] = set()
+        for here in written.values():
+            small = [lower[word] for word in here]
+            pairs.update(zip(small, small[1:]))
+        self.judge = Judge(counts, ways, _names(pairs, ways), own)
+        self.wrong: dict[str, Verdict] = {word: found for word in counts if (found := self.judge.judge(word))}
+        unknown = {word for word in counts if self.judge.is_unknown(word)}
+        self.pairs = self._wrong_pairs(pairs, unknown)
+
+    def _wrong_pairs(self, pairs: set[tuple[str, str]], unknown: set[str]) -> dict[tuple[str, str], PairVerdict]:
+        found = {}
+        starters = pair_starters()
+        for pair in pairs:
+            left, right = pair
+            if left in starters or left in unknown or right in unknown or left == right or right[:3] in left:
+                verdict = judge_pair(left, right, self.judge.valid, unknown)
+                if verdict:
+                    found[pair] = verdict
+        return found
+
+
+def _has_spaced_hyphen(text: str) -> bool:
+    return ("- " in text or " -" in text or "\u2013" in text) and _SPACED_HYPHEN.search(text) is not None
+
+
+def _mask(text: str) -> str:
+    if "<" in text or "&" in text or "@" in text or "://" in text or ("." in text and _DOTTED.search(text)):
+        return _MASKED.sub(lambda found: " " * len(found.group()), text)
+    return text
+
+
+def _names(pairs: set[tuple[str, str]], ways: dict[str, list[str]]) -> set[str]:
+    """Words that stand behind a cue (kelurahan, jalan ...) and are never written small, and those behind them."""
+    cues = words("isyarat-nama")
+
+    def capital(word: str) -> bool:
+        return not any(map(str.islower, ways[word]))
+
+    found = {right for left, right in pairs if left in cues and capital(right) and not is_known_word(right)}
+    return found | {right for left, right in pairs if left in found and capital(right) and not is_known_word(right)}
+
+
+def _in_text(text: str, document: _Document) -> Iterator[Misspelling]:
+    masked = _mask(text)
+    tokens = [(found.start(), found.end(), document.lower[found.group()]) for found in _WORD.finditer(masked)]
+    taken = 0
+    for found in _SPACED_HYPHEN.finditer(masked):
+        left, right = found[1].lower(), found[2].lower()
+        if left == right and is_known_word(left):
+            yield _misspelling(text, found.start(), found.end(), PairVerdict("tanda-hubung", (f"{left}-{right}",), True))
+            tokens = [token for token in tokens if not found.start() <= token[0] < found.end()]
+    for at, (start, end, lower) in enumerate(tokens):
+        if start < taken:
+            continue
+        if at + 1 < len(tokens):
+            behind, stop, after = tokens[at + 1]
+            pair = document.pairs.get((lower, after))
+            if pair and text[end:behind].isspace():
+                taken = stop
+                yield _misspelling(text, start, stop, pair)
+                continue
+        verdict = document.wrong.get(lower)
+        if verdict:
+            yield _misspelling(text, start, end, verdict)
+
+
+def _misspelling(text: str, start: int, end: int, verdict: Verdict | PairVerdict) -> Misspelling:
+    written = text[start:end]
+    if verdict.kind == "terikat":
+        return Misspelling(start, end, verdict.kind, (_bound(written, verdict.forms[0]),), verdict.sure)
+    forms = tuple(_in_case_of(written, form) for form in verdict.forms)
+    return Misspelling(start, end, verdict.kind, forms, verdict.sure)
+
+
+def _bound(written: str, joined: str) -> str:
+    """A bound form and its word: with a hyphen before an acronym, and behind se- before any capital."""
+    left, right = written.split()
+    if not written.isupper() and (right.isupper() and len(right) > 1 or (left.lower() == "se" and right[0].isupper())):
+        return f"{left}-{right}"
+    return _in_case_of(written, joined)
+
+
+def _in_case_of(written: str, form: str) -> str:
+    """The form in the case of what is written: all capitals, a first capital, or as it is."""
+    if form != form.lower():
+        return form
+    if written.isupper() and len(written) > 1:
+        return form.upper()
+    first = written[:1]
+    return form[:1].upper() + form[1:] if first.isupper() else form
