@@ -29,6 +29,7 @@ from iki_lint.engine.rule import Rule
 from iki_lint.engine.run import run
 from iki_lint.findings import Counts, FileReport, Finding, Report
 from iki_lint.messages import say
+from iki_lint.own_words import own_words
 from iki_lint.readers import is_importable
 
 if TYPE_CHECKING:
@@ -39,12 +40,13 @@ class Config(NamedTuple):
     """What to check and how to say it.
 
     `select` and `ignore` hold rule codes (`FRM003`), prefixes (`FRM`) or names; an empty `select` means every rule.
-    `lang` is `id` or `en`.
+    `lang` is `id` or `en`. `words` are right in every decree, beside those that its folder lists (`own_words`).
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     lang: str = "id"
+    words: tuple[str, ...] = ()
 
 
 DEFAULT = Config()
@@ -74,7 +76,7 @@ def check_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -
 
     Text and Markdown (`.txt`, `.md`) are imported first and their findings point at the original lines; everything
     else is read as YAML. A file that cannot be read as a decree gives a report that is not `readable`, with the
-    reason as its finding. Raises OSError when there is no such file.
+    reason as its finding. Raises OSError when there is no such file, ConfigError when its configuration is wrong.
     """
     if data is None:
         data = read_bytes(path)
@@ -123,7 +125,7 @@ def _check_yaml(path: str, config: Config, data: bytes) -> FileReport:
     if isinstance(provenance, Problem):
         said.append(_problem(provenance, config.lang))
         provenance = EMPTY
-    findings = _run(decree, config, provenance)
+    findings = _run(path, decree, config, provenance)
     return FileReport(path, count(decree), _merged(said, findings), True, document.source)
 
 
@@ -139,13 +141,14 @@ def _check_text(path: str, config: Config, data: bytes) -> FileReport:
     said = [_problem(problem, config.lang) for problem in imported.problems]
     shifted = {mended.id: mended.kind for mended in imported.moved if mended.id}
     decree = Decree(imported.root)
-    findings = _run(decree, config, Provenance(shifted=shifted))
+    findings = _run(path, decree, config, Provenance(shifted=shifted))
     return FileReport(path, count(decree), _merged(said, findings), True, imported.source)
 
 
-def _run(decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:
+def _run(path: str, decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:
     rules = selected(load_catalog().rules, config)
-    return run(context_of(decree, provenance), rules, config.lang)
+    words = own_words(path) | {word.lower() for word in config.words}
+    return run(context_of(decree, provenance, words), rules, config.lang)
 
 
 def count(decree: Decree) -> Counts:

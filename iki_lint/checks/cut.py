@@ -8,8 +8,8 @@ from iki_lint.decree.model import cells, pointer_of
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 from iki_lint.language.lexicon import words
-from iki_lint.language.stems import is_known
 from iki_lint.language.tokens import tokens
+from iki_lint.language.vocabulary import is_known_word
 
 
 def cut_texts(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -41,7 +41,7 @@ def _ending(text: str) -> str:
 
 
 def _is_strange(word: str) -> bool:
-    return len(word) > 2 and not is_known(word)
+    return len(word) > 2 and not is_known_word(word)
 
 
 def _longer_words(texts: Iterable[str], beginnings: tuple[str, ...], often: int) -> dict[str, str]:
@@ -51,6 +51,11 @@ def _longer_words(texts: Iterable[str], beginnings: tuple[str, ...], often: int)
     found: dict[str, str] = {}
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         for beginning in beginnings:
-            if count >= often and 0 < len(word) - len(beginning) < 3 and word.startswith(beginning) and is_known(word):
+            if (
+                count >= often
+                and 0 < len(word) - len(beginning) < 3
+                and word.startswith(beginning)
+                and is_known_word(word)
+            ):
                 found.setdefault(beginning, word)
     return found

@@ -20,13 +20,13 @@ def nonstandard_words(context: Context, options: Mapping[str, Any]) -> Iterator[
 
 def misspelt_words(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """BHS002: words that are none, with what was meant, or unknown ones."""
-    for found in _of_kind(context, "salah-ketik", "asing-bagi-kami", "ragu"):
+    for found in _of_kind(context, "salah-ketik", "tidak-dikenal", "ragu"):
         kind = found.misspelling.kind
         if kind == "salah-ketik":
             case = "" if found.misspelling.sure else "mungkin"
             yield _hit(found, case, safe=found.misspelling.sure and found.where not in ("kutipan", "nama-resmi"))
         elif found.where != "nama-resmi":
-            yield _hit(found, "tidak-dikenal" if kind == "asing-bagi-kami" else "ragu", safe=False)
+            yield _hit(found, "tidak-dikenal" if kind == "tidak-dikenal" else "ragu", safe=False)
 
 
 def joined_words(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -37,7 +37,13 @@ def joined_words(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
 
 def bound_forms(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """BHS004: prepositions written together, prefixes and bound forms written apart, repeated words without hyphen."""
-    cases = {"preposisi": "", "terikat": "terikat", "terpisah": "terpisah", "tanda-hubung": "ulang", "berulang": "ulang"}
+    cases = {
+        "preposisi": "",
+        "terikat": "terikat",
+        "terpisah": "terpisah",
+        "tanda-hubung": "ulang",
+        "berulang": "ulang",
+    }
     for found in _of_kind(context, *cases):
         if found.where == "kutipan" and found.misspelling.kind in ("preposisi", "terikat"):
             continue

@@ -14,6 +14,7 @@ from iki_lint.cli.refusal import Refusal, Sentence
 from iki_lint.cli.usage import language_of, usage_sentence
 from iki_lint.engine.rule import PackError
 from iki_lint.messages import say
+from iki_lint.own_words import ConfigError
 
 COMMANDS = {"check": "iki_lint.cli.check", "import": "iki_lint.cli.importing"}
 """The module of each command; it holds the command as `command` and is imported when it is called."""
@@ -81,15 +82,15 @@ def run(arguments: Sequence[str]) -> int:
         # Click makes an Abort of an EOFError too.
         if isinstance(error, click.Abort) and not isinstance(error.__cause__, EOFError):
             return 130
-        if isinstance(error, PackError):
-            return _broken_rules(error, lang)
+        if isinstance(error, PackError | ConfigError):
+            return _located(error, lang)
         return _internal_error(error, lang)
     complain(sentence.key, lang, **sentence.args)
     return 2
 
 
-def _broken_rules(error: PackError, lang: str) -> int:
-    """Say what is wrong in which rule file, and where; nothing has been checked."""
+def _located(error: PackError | ConfigError, lang: str) -> int:
+    """Say what is wrong in which file of ours or of the user, and where; nothing has been checked."""
     tell(
         f"{p.source.path}:{':'.join(map(str, p.source.position(p.start)))}: {p.code} {say(p.message, lang, **p.args)}"
         for p in error.problems

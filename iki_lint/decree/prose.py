@@ -75,6 +75,10 @@ def _plan(plan: Plan) -> Iterator[Prose]:
                     yield Prose(row, part, key)
             if row.source is not None and (row.source is not indicator.source or row is indicator.rows[0]):
                 yield make(Prose, (row, row.source, "sumber_data"))
-        for key, text in (("satuan", indicator.unit), ("penjelasan", indicator.explanation), ("target", indicator.target)):
+        for key, text in (
+            ("satuan", indicator.unit),
+            ("penjelasan", indicator.explanation),
+            ("target", indicator.target),
+        ):
             if isinstance(text, Text):
                 yield Prose(indicator, text, key)

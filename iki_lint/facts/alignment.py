@@ -7,8 +7,10 @@ from iki_lint.facts.fact import fact
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.language.classes import content_stem, is_active_verb, is_process, is_verb
+from iki_lint.language.derivation import is_derived
 from iki_lint.language.distance import distance
-from iki_lint.language.stems import is_known, stem
+from iki_lint.language.stems import stem
+from iki_lint.language.vocabulary import is_known_word
 
 _CONTAINERS = frozenset({"dokumen", "lapor", "laporan", "data", "kegiatan", "giat"})
 
@@ -147,7 +149,7 @@ def _holds_initials(short: CellFacts, long: CellFacts) -> bool:
 
 def _is_blend(word: str, long: CellFacts) -> bool:
     """Whether an unknown word is made of pieces of two words that follow each other: "pusling"."""
-    if len(word) < 6 or is_known(word):
+    if len(word) < 6 or is_derived(word):
         return False
     names = [each.lower for each in long.tokens]
     return any(word[:3] in left and word[-3:] in right for left, right in itertools.pairwise(names))
@@ -155,7 +157,7 @@ def _is_blend(word: str, long: CellFacts) -> bool:
 
 def _mistyped(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether an unknown word of one text is a mistyped word of the other ("pemasalahan", "tuga")."""
-    unknown = [word for word in ours | theirs if len(word) > 3 and not is_known(word)]
+    unknown = [word for word in ours | theirs if len(word) > 3 and not is_known_word(word)]
     return any(
         word[0] == other[0] and abs(len(word) - len(other)) < 3 and distance(word, other) <= 2
         for word in unknown

@@ -8,7 +8,8 @@ from iki_lint.facts.fact import Phrase, fact
 from iki_lint.language.classes import Measure, fixed_pair, is_active_verb, is_passive_verb, is_process, is_verb, measure
 from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
-from iki_lint.language.stems import is_known, stem
+from iki_lint.language.stems import stem
+from iki_lint.language.vocabulary import is_known_word
 
 _COUNTS = frozenset({"jumlah", "banyaknya", "banyak", "total", "frekuensi", "volume"})
 _SCORES = frozenset({"nilai", "indeks", "index", "skor", "predikat", "opini", "peringkat", "akreditasi", "maturitas"})
@@ -168,7 +169,7 @@ class IndicatorFacts(CellFacts):
             if second in _PREPOSITIONS and not (second == "dari" and len(self.tokens) > 3):
                 return None if counted_verb(self, _COUNTS) else self.phrase(0, 2)
             return self._agent_for_work()
-        if first not in pairs("kata-ukur") and not is_known(first) and _near_measure(first):
+        if first not in pairs("kata-ukur") and not is_known_word(first) and _near_measure(first):
             return self.phrase(0, 1)
         return None
 
@@ -203,7 +204,7 @@ def _is_agent(word: str) -> bool:
 
 def _is_torn(word: str) -> bool:
     """Whether a word begins with a suffix that was torn from the word before it ("pendata anteknologi")."""
-    return word.startswith("an") and not is_known(word) and is_known(word[2:])
+    return word.startswith("an") and not is_known_word(word) and is_known_word(word[2:])
 
 
 def _near_measure(word: str) -> bool:

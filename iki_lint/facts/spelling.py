@@ -11,7 +11,9 @@ from iki_lint.decree.prose import Prose, prose
 if TYPE_CHECKING:
     from iki_lint.language.spelling import Misspelling
 
-_CITED = re.compile(r"\b(?:Nomor|No\.?|nomor)\s*:?\s*[\w./-]+\s+(?:Tahun|tahun|TAHUN)\s+\d{4}\s+tentang\b([^;(]*)", re.I)
+_CITED = re.compile(
+    r"\b(?:Nomor|No\.?|nomor)\s*:?\s*[\w./-]+\s+(?:Tahun|tahun|TAHUN)\s+\d{4}\s+tentang\b([^;(]*)", re.I
+)
 
 
 class Found(NamedTuple):
@@ -67,4 +69,3 @@ def _citations(text: str) -> tuple[tuple[int, int], ...]:
     if "tentang" not in text and "TENTANG" not in text:
         return ()
     return tuple(found.span(1) for found in _CITED.finditer(text))
-

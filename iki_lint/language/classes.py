@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
-from iki_lint.language.stems import is_known, stem
+from iki_lint.language.stems import stem
 from iki_lint.language.tokens import Word, find_phrase
+from iki_lint.language.vocabulary import is_known_word
 
 _ACTIVE = re.compile(r"me(?:m|n|ng|ny|l|r|w)?[a-z]{3,}")
 _FRAME = re.compile(r"(?:te[a-z]{4,}|be[a-z]{4,}|me[a-z]{4,})nya")
@@ -44,7 +45,7 @@ def is_frame(word: str) -> bool:
         return True
     if _FRAME.fullmatch(word):
         return word not in _NOT_FRAME
-    if word.endswith("a") and len(word) > 8 and word[:2] in ("te", "me", "be") and not is_known(word):
+    if word.endswith("a") and len(word) > 8 and word[:2] in ("te", "me", "be") and not is_known_word(word):
         return _near_frame(word)
     return word.startswith("ter") and len(word) > 6 and word not in words("roots") and stem(word) != word
 

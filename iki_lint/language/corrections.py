@@ -10,20 +10,23 @@ from math import log
 from typing import NamedTuple
 
 from iki_lint.language.derivation import is_derived
-from iki_lint.language.lexicon import words
+from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.likeness import is_one_slip, letters, slip
+from iki_lint.language.vocabulary import is_listed
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # How much a word gains with each e-fold of its occurrences, and one of the common forms by being one.
 _PER_COUNT = 0.16
 _COMMON = 0.35
 _SAME_ENDS = 0.1
+# What a derived form loses that stands neither in the document nor among the common ones.
+_UNHEARD = 0.3
 # The weight of slips up to which words of so many letters count as meant.
 _NEAR_ENOUGH = ((4, 0.0), (5, 1.0), (6, 1.36), (8, 1.71), (99, 2.1))
 
 
 class Correction(NamedTuple):
-    """A word that may have been meant: the weight of the slips, and the score with what speaks for the word taken off."""
+    """A word that may have been meant: the weight of the slips, and that weight less what speaks for the word."""
 
     word: str
     weight: float
@@ -37,20 +40,26 @@ class Corrector:
         self.counts = counts
         self._document = _by_length(counts)
 
-    def corrections(self, word: str) -> list[Correction]:
-        """The words that may have been meant, best first, at most five."""
+    def corrections(self, word: str, usual_only: bool = False) -> list[Correction]:
+        """The words that may have been meant, best first, at most five.
+
+        With `usual_only` they are looked for in the document and among the common forms only.
+        """
         limit = limit_of(word)
         if not limit:
             return []
         found = self._among(word, self._document, 1)
+        found += self._among(word, _common(), 1)
         if not found:
-            found = self._among(word, _common(), 1)
-        if not found:
-            found = list(_one_slip(word))
-        if not found and limit > 1.4:
-            found = [*self._among(word, self._document, 2), *self._among(word, _common(), 2)]
+            found = [] if usual_only else list(_one_slip(word))
+            if limit > 1.4:
+                found += [*self._among(word, self._document, 2), *self._among(word, _common(), 2)]
         known = [each for other in dict.fromkeys(found) if (each := self._correction(word, other)).weight <= limit]
         return sorted(known, key=lambda each: (each.score, each.word))[:5]
+
+    def common_word_near(self, word: str) -> str | None:
+        """A common word that is one slip away, for words that may be names."""
+        return next(iter(self._among(word, _common(), 1)), None)
 
     def _among(self, word: str, vocabulary: "_Vocabulary", slips: int) -> list[str]:
         """The words of a vocabulary that so many slips can lead to (1 exactly; 2 roughly, to be weighed)."""
@@ -71,6 +80,8 @@ class Corrector:
         score = weight - _PER_COUNT * log(1 + self.counts.get(other, 0))
         if other in words("bentuk-umum"):
             score -= _COMMON
+        elif other not in self.counts and other not in words("roots"):
+            score += _UNHEARD
         if word[:3] == other[:3] and word[-3:] == other[-3:]:
             score -= _SAME_ENDS
         return Correction(other, weight, score)
@@ -110,5 +121,11 @@ def _one_slip(word: str) -> Iterator[str]:
         for other in made:
             if other not in seen:
                 seen.add(other)
-                if is_derived(other) and other != word:
+                if other != word and (is_derived(other) or (len(other) > 4 and _has_standard(other))):
                     yield other
+
+
+def _has_standard(word: str) -> bool:
+    """Words that are listed, if only to be replaced: *bertanggungjawab* leads on to *bertanggung jawab*."""
+    compounds = words("gabungan")
+    return is_listed(word) or word in pairs("nonstandard") or word in compounds or word[3:] in compounds

@@ -2,7 +2,8 @@
 
 A form counts only when it can be generated, affix by affix; nothing is stripped on the chance that something known
 remains. So *penyelenggaraan* is a word and *penyelenggaran* is none, *mengoordinasikan* is and *mengkoordinasikan* is
-not. What is right only in certain words (pe- without a nasal, verbs in -i) stands in lists.
+not. What is right only in certain words (pe- without a nasal, verbs in -i) stands in lists; names of things that take
+no affixes (*kue*, *tenda*) are kept apart from the roots, so that typing errors cannot be derived from them.
 """
 
 from functools import lru_cache
@@ -23,14 +24,23 @@ _KEEPS_P = ("per", "punya", "pelajar", "pekerja")
 @lru_cache(maxsize=16384)
 def is_derived(word: str) -> bool:
     """Whether a lower-case word is a root or can be made from roots by the rules of Indonesian."""
-    if word in words("roots") or _is_base(word):
+    if _is_bare(word) or _is_base(word):
         return True
     if "-" in word:
         return is_reduplication(word)
     ending = word[-3:]
     if ending == "nya":
-        return word[:-3] in words("roots") or _is_base(word[:-3])
+        return _is_bare(word[:-3]) or _is_base(word[:-3])
     return ending in ("lah", "kah") and (word[:-3] in words("roots") or _is_verb(word[:-3]))
+
+
+def _is_bare(word: str) -> bool:
+    return word in _whole_words()
+
+
+@lru_cache(maxsize=1)
+def _whole_words() -> frozenset[str]:
+    return words("roots") | words("bentuk-umum") | words("kata-lepas")
 
 
 def is_reduplication(word: str) -> bool:
@@ -49,7 +59,9 @@ def is_reduplication(word: str) -> bool:
         if ending and second == first + ending:
             return is_derived(first)
     # tolong-menolong: the second half has lost its first sound to the prefix.
-    return first in words("roots") and second[:2] in ("me", "be") and second.endswith(first[1:]) and is_derived(second)
+    if len(first) < 4 or first not in words("roots"):
+        return False
+    return (second[:2] == "me" and first in stems_behind(second[2:], False)) or second == f"ber{first}"
 
 
 def _is_base(word: str) -> bool:
@@ -68,9 +80,9 @@ def _is_base(word: str) -> bool:
     roots = words("roots")
     if word[-2:] == "an":
         root = word[:-2]
-        if root in roots and root[-1] != "a" and not root.endswith(("si", "tas")):
+        if root in roots and root[-1] != "a" and not root.endswith(("si", "tas")) and not _is_noun_in_an(root):
             return True
-        if word[-3] == "k" and word[:-3] in roots:
+        if word[-3:-2] == "k" and word[:-3] in roots:
             return True
     elif word[-1:] == "i" and word[:-1] in words("akar-i"):
         return True
@@ -87,11 +99,15 @@ def _is_verb(word: str) -> bool:
             return _is_per(body[1:]) if body[1:4] == "per" else _is_stem(body[1:])
         return any(_is_stem(stem) for stem in stems_behind(body, False))
     if start == "te":
-        body = word[3:] if word[2:3] == "r" else ""
-        if body and body[0] != "r" and (_is_root(body) or _is_stem(body) or _is_per(body)):
-            return True
-        return word[2:3] == "r" and _is_stem(word[2:])
+        return word[2:3] == "r" and ((word[3:4] != "r" and _is_ter(word[3:])) or _is_ter(word[2:]))
     return start == "be" and _is_ber(word)
+
+
+def _is_ter(body: str) -> bool:
+    """What can stand behind ter-, or behind te- when it begins with r; with -i only roots that are listed for it."""
+    if body[-1:] == "i" and body not in words("roots"):
+        return body[:-1] in words("akar-i") or body[:-1] in words("gabungan")
+    return _is_root(body) or _is_stem(body) or _is_per(body)
 
 
 def _is_stem(stem: str) -> bool:
@@ -100,18 +116,25 @@ def _is_stem(stem: str) -> bool:
     if stem in roots:
         if stem in words("akar-bersufiks") or stem in words("kata-tugas"):
             return False
-        return not (stem[-2:] == "an" and stem[:-2] in roots)
+        return not _is_noun_in_an(stem)
     if stem[-3:] == "kan":
         body = stem[:-3]
         if body in roots or body in words("gabungan"):
             return True
-        return body[:3] == "ber" and body[3:] in roots or body[:2] in ("se", "ke") and body[2:] in roots
+        return (body[:3] == "ber" and body[3:] in roots) or (body[:2] in ("se", "ke") and body[2:] in roots)
     if stem[-1:] == "i":
         body = stem[:-1]
         if body in words("akar-i") or body in words("gabungan"):
             return True
-        return body[:2] == "ke" and body[2:] in words("akar-i")
+        if body[:2] == "ke" and body[2:] in words("akar-i"):
+            return True
+        return len(body) > 2 and body[-1] not in "ie" and _is_root(body) and not _is_noun_in_an(body)
     return False
+
+
+def _is_noun_in_an(root: str) -> bool:
+    """Roots such as *susunan* and *pelayanan*, which are derived already."""
+    return root[-2:] == "an" and (root[:-2] in words("roots") or (len(root) > 6 and root[:2] in ("pe", "ke")))
 
 
 def _is_root(word: str) -> bool:
@@ -140,7 +163,7 @@ def _is_ber(word: str) -> bool:
         return False
     if _is_root(body):
         return True
-    if body[-2:] == "an" and (body[:-2] in roots or (body[-3] == "k" and body[:-3] in roots)):
+    if body[-2:] == "an" and (body[:-2] in roots or (body[-3:-2] == "k" and body[:-3] in roots)):
         return True
     return (body[:2] == "ke" and body[-2:] == "an" and _is_core(body[2:-2])) or (
         body[:2] == "pe" and _is_noun_in_pe(body)
@@ -149,27 +172,25 @@ def _is_ber(word: str) -> bool:
 
 def _is_noun_in_pe(word: str) -> bool:
     """*penyusunan*, *penyusun*, *pertanian*, *pekerjaan*, *pemberdayaan*."""
-    roots = words("roots")
     body = word[2:]
-    cores = [body]
-    if word[-2:] == "an":
-        cores.append(body[:-2])
-        core = body[1:-2]
-        if body[0] == "r" and core[:1] != "r" and (core in roots or core in words("gabungan") or _is_se(core)):
-            return True
-        if body[:-2] in words("akar-pe"):
-            return True
-    if body in words("akar-pe"):
+    if any(stem in words("roots") for stem in stems_behind(body, True)):
         return True
-    return any(_is_noun_stem(stem) for core in cores for stem in stems_behind(core, True))
+    if word[-2:] == "an":
+        core = body[1:-2]
+        if body[0] == "r" and core[:1] != "r" and (_is_root(core) or core in words("gabungan") or _is_se(core)):
+            return True
+        if body[:-2] in words("akar-pe") or any(_is_noun_stem(stem) for stem in stems_behind(body[:-2], True)):
+            return True
+    return body in words("akar-pe")
 
 
 def _is_noun_stem(stem: str) -> bool:
     roots = words("roots")
-    if stem in roots or stem in words("gabungan"):
-        return True
+    if stem in roots:
+        return not _is_noun_in_an(stem)
     return (
-        (stem[:3] in ("ber", "per") and stem[3:] in roots)
+        stem in words("gabungan")
+        or (stem[:3] in ("ber", "per") and stem[3:] in roots)
         or (stem[:2] == "se" and stem[2:] in roots)
         or (stem[:2] == "ke" and stem[2:] in words("akar-i"))
     )
@@ -198,8 +219,8 @@ def _is_se(body: str) -> bool:
 def _is_bound(word: str) -> bool:
     roots = words("roots")
     for prefix in _BOUND:
-        if word.startswith(prefix) and len(word) - len(prefix) > 3:
+        if word.startswith(prefix) and len(word) - len(prefix) > 4:
             body = word[len(prefix) :]
-            if body in roots or (body[0] not in VOWELS or len(prefix) > 3) and _is_base(body):
+            if body in roots or ((body[0] not in VOWELS or len(prefix) > 3) and _is_base(body)):
                 return True
     return False

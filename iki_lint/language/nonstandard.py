@@ -15,13 +15,20 @@ from iki_lint.language.nasals import VOWELS
 # A consonant that is lost behind the nasal, and the letters before and behind the cut: meng-k, men-t, men-s, mem-p.
 _LOST = {"mengk": "meng", "pengk": "peng", "ment": "men", "pent": "pen", "memp": "mem", "pemp": "pem"}
 _LOST_S = {"mens": "meny", "pens": "peny"}
-_DUTCH = (("isir", "isasi"), ("asir", "asi"), ("inir", "inasi"), ("odir", "odasi"), ("elir", "elasi"), ("idir", "idasi"))
+_DUTCH = (
+    ("isir", "isasi"),
+    ("asir", "asi"),
+    ("inir", "inasi"),
+    ("odir", "odasi"),
+    ("elir", "elasi"),
+    ("idir", "idasi"),
+)
 _PLACE = "preposisi"
 
 
 class Standard(NamedTuple):
-    """The standard form of a word; `kind` is `baku`, `preposisi` for *di* and *ke* written together with a noun, or
-    `bentuk-ter` for *terlaksanakannya* and its like.
+    """The standard form of a word; `kind` is `baku`, `preposisi` for *di* and *ke* written together with a noun,
+    `terikat` for a hyphen behind a bound form, or `bentuk-ter` for *terlaksanakannya* and its like.
 
     `sure` is false where the word as written is right in another meaning or is found in dictionaries too.
     """
@@ -44,13 +51,16 @@ def standard_of(word: str) -> Standard | None:
         return Standard(f"{word[:-6]}nya", "bentuk-ter", True)
     if len(word) < 5 or is_derived(word):
         return None
+    left, hyphen, right = word.partition("-")
+    if hyphen and left in words("bentuk-terikat") and is_derived(right):
+        return Standard(left + right, "terikat", True)
     for form in _by_rule(word):
         if is_derived(form):
             return Standard(form, "baku", True)
         for again in _by_rule(form):
             if is_derived(again):
                 return Standard(again, "baku", True)
-    if word in words("gabungan") or word[:3] in ("ber", "ter") and word[3:] in words("gabungan"):
+    if word in words("gabungan") or (word[:3] in ("ber", "ter") and word[3:] in words("gabungan")):
         return _compound(word)
     return None
 
@@ -77,8 +87,12 @@ def _by_rule(word: str) -> Iterator[str]:
             yield right + word[len(wrong) :]
     if word[:4] in ("terr", "berr", "perr"):
         yield word[:3] + word[4:]
-    if word[-3:] == "kan":
+    if word[-4:] == "kkan":
+        yield word[:-4] + "kan"
+    elif word[-3:] == "kan":
         yield word[:-3] + "kkan"
+    if word[-7:] == "kkannya":
+        yield word[:-7] + "kannya"
     if "fitas" in word:
         yield word.replace("fitas", "vitas")
     if "x" in word:

@@ -7,16 +7,20 @@ that hold one of them.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
+from iki_lint.language.derivation import is_reduplication
 from iki_lint.language.lexicon import words
 from iki_lint.language.verdicts import Judge, Verdict
 from iki_lint.language.vocabulary import is_known_word
-from iki_lint.language.wordpairs import PairVerdict, judge_pair, pair_starters
+from iki_lint.language.wordpairs import PairVerdict, compound_ends, judge_pair, pair_starters
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*")
 # What is no prose: markup, addresses, abbreviations with points inside (S.Sos, M.PAN).
-_MASKED = re.compile(r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};|\S*(?:://|www\.|@)\S*|\b(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,5}\b\.?", re.I)
+_MASKED = re.compile(
+    r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};|\S*(?:://|www\.|@)\S*|\b(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,5}\b\.?", re.I
+)
 _DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
 _SPACED_HYPHEN = re.compile(r"([^\W\d_]{3,})(?: [-\u2013\u2014] ?|[-\u2013\u2014] )([^\W\d_]{3,})")
 
@@ -41,9 +45,9 @@ def misspellings(texts: Iterable[str], own: Collection[str] = ()) -> dict[str, t
     found = {}
     for text, here in written.items():
         lower = [document.lower[word] for word in here]
-        suspects = not document.wrong.keys().isdisjoint(lower)
-        if suspects or not document.pairs.keys().isdisjoint(zip(lower, lower[1:])) or _has_spaced_hyphen(text):
-            here_found = tuple(_in_text(text, document))
+        wrong = not document.wrong.keys().isdisjoint(lower)
+        if wrong or not document.pairs.keys().isdisjoint(pairwise(lower)) or _has_spaced_hyphen(text):
+            here_found = tuple(_in_text(text, here, lower, document))
             if here_found:
                 found[text] = here_found
     return found
@@ -55,23 +59,27 @@ class _Document:
     def __init__(self, written: dict[str, list[str]], own: frozenset[str]) -> None:
         forms: Counter[str] = Counter()
         shouted: Counter[str] = Counter()
+        inner: set[str] = set()
         for text, here in written.items():
-            # In a text of capitals they say nothing of the single word.
-            (shouted if text.isupper() else forms).update(here)
+            # In a text of capitals, and at the beginning of any, they say nothing of the single word.
+            if text.isupper():
+                shouted.update(here)
+            else:
+                forms.update(here)
+                inner.update(here[1:])
         lower = {form: form.lower().replace("\u2010", "-").replace("\u2011", "-") for form in (*forms, *shouted)}
         counts: Counter[str] = Counter()
         ways: dict[str, list[str]] = {}
-        for form, count in forms.items():
-            counts[lower[form]] += count
-            ways.setdefault(lower[form], []).append(form)
-        for form, count in shouted.items():
+        for form, count in (*forms.items(), *shouted.items()):
             counts[lower[form]] += count
             ways.setdefault(lower[form], [])
+        for form in forms:
+            ways[lower[form]].append(form if form in inner or not form.istitle() else lower[form])
         self.lower = lower
         pairs: set[tuple[str, str]] = set()
         for here in written.values():
             small = [lower[word] for word in here]
-            pairs.update(zip(small, small[1:]))
+            pairs.update(pairwise(small))
         self.judge = Judge(counts, ways, _names(pairs, ways), own)
         self.wrong: dict[str, Verdict] = {word: found for word in counts if (found := self.judge.judge(word))}
         unknown = {word for word in counts if self.judge.is_unknown(word)}
@@ -79,14 +87,19 @@ class _Document:
 
     def _wrong_pairs(self, pairs: set[tuple[str, str]], unknown: set[str]) -> dict[tuple[str, str], PairVerdict]:
         found = {}
-        starters = pair_starters()
+        ends = compound_ends()
+        starters = pair_starters() | unknown | {word for word in self.judge.counts if word.endswith(ends)}
         for pair in pairs:
             left, right = pair
-            if left in starters or left in unknown or right in unknown or left == right or right[:3] in left:
+            if left in starters or right in unknown or right[:3] in left or right.endswith(left[1:]):
                 verdict = judge_pair(left, right, self.judge.valid, unknown)
-                if verdict:
+                if verdict and not (verdict.kind == "bergeser" and self._is_clear(left, right)):
                     found[pair] = verdict
         return found
+
+    def _is_clear(self, *pair: str) -> bool:
+        """Whether one of the words has a sure correction of its own."""
+        return any(word in self.wrong and self.wrong[word].sure for word in pair)
 
 
 def _has_spaced_hyphen(text: str) -> bool:
@@ -110,33 +123,44 @@ def _names(pairs: set[tuple[str, str]], ways: dict[str, list[str]]) -> set[str]:
     return found | {right for left, right in pairs if left in found and capital(right) and not is_known_word(right)}
 
 
-def _in_text(text: str, document: _Document) -> Iterator[Misspelling]:
+def _in_text(text: str, here: list[str], lower: list[str], document: _Document) -> Iterator[Misspelling]:
     masked = _mask(text)
-    tokens = [(found.start(), found.end(), document.lower[found.group()]) for found in _WORD.finditer(masked)]
-    taken = 0
-    for found in _SPACED_HYPHEN.finditer(masked):
-        left, right = found[1].lower(), found[2].lower()
-        if left == right and is_known_word(left):
-            yield _misspelling(text, found.start(), found.end(), PairVerdict("tanda-hubung", (f"{left}-{right}",), True))
-            tokens = [token for token in tokens if not found.start() <= token[0] < found.end()]
-    for at, (start, end, lower) in enumerate(tokens):
-        if start < taken:
+    hyphens = []
+    if _has_spaced_hyphen(masked):
+        for found in _SPACED_HYPHEN.finditer(masked):
+            form = f"{found[1]}-{found[2]}".lower()
+            if is_reduplication(form):
+                hyphens.append(found.span())
+                yield _misspelling(text, *found.span(), PairVerdict("tanda-hubung", (form,), True))
+    taken = behind = 0
+    pairs, wrong = document.pairs, document.wrong
+    for at, word in enumerate(here):
+        # Every run of letters is a word, so the next occurrence is the word itself.
+        start = masked.find(word, behind)
+        behind = end = start + len(word)
+        if start < taken or any(first <= start < last for first, last in hyphens):
             continue
-        if at + 1 < len(tokens):
-            behind, stop, after = tokens[at + 1]
-            pair = document.pairs.get((lower, after))
-            if pair and text[end:behind].isspace():
-                taken = stop
-                yield _misspelling(text, start, stop, pair)
+        pair = pairs.get((lower[at], lower[at + 1])) if at + 1 < len(here) else None
+        if pair:
+            second = masked.find(here[at + 1], end)
+            if text[end:second].isspace():
+                taken = second + len(here[at + 1])
+                yield _misspelling(text, start, taken, pair)
                 continue
-        verdict = document.wrong.get(lower)
-        if verdict:
+        verdict = wrong.get(lower[at])
+        if verdict and not (verdict.kind == "baku" and _is_amid_foreign(lower, at)):
             yield _misspelling(text, start, end, verdict)
+
+
+def _is_amid_foreign(lower: list[str], at: int) -> bool:
+    """Whether a neighbour is a foreign word, so that *system* is English and not *sistem* misspelt."""
+    foreign = words("kata-asing")
+    return any(word in foreign for word in (*lower[max(0, at - 1) : at], *lower[at + 1 : at + 2]))
 
 
 def _misspelling(text: str, start: int, end: int, verdict: Verdict | PairVerdict) -> Misspelling:
     written = text[start:end]
-    if verdict.kind == "terikat":
+    if verdict.kind == "terikat" and " " in written:
         return Misspelling(start, end, verdict.kind, (_bound(written, verdict.forms[0]),), verdict.sure)
     forms = tuple(_in_case_of(written, form) for form in verdict.forms)
     return Misspelling(start, end, verdict.kind, forms, verdict.sure)
@@ -145,7 +169,9 @@ def _misspelling(text: str, start: int, end: int, verdict: Verdict | PairVerdict
 def _bound(written: str, joined: str) -> str:
     """A bound form and its word: with a hyphen before an acronym, and behind se- before any capital."""
     left, right = written.split()
-    if not written.isupper() and (right.isupper() and len(right) > 1 or (left.lower() == "se" and right[0].isupper())):
+    if not written.isupper() and (
+        (right.isupper() and len(right) > 1) or (left.lower() == "se" and right[0].isupper())
+    ):
         return f"{left}-{right}"
     return _in_case_of(written, joined)
 

@@ -2,28 +2,45 @@
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from iki_lint.language.corrections import Correction, Corrector, limit_of
 from iki_lint.language.derivation import is_derived
+from iki_lint.language.joined import joined_words
 from iki_lint.language.lexicon import pairs, words
+from iki_lint.language.likeness import is_one_slip, letters
 from iki_lint.language.nonstandard import standard_of
-from iki_lint.language.vocabulary import is_known_word, is_listed
+from iki_lint.language.vocabulary import OTHER_LISTS, is_known_word, is_listed
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_FUNCTION_WORDS = frozenset(
-    {"dan", "di", "ke", "yang", "dari", "untuk", "oleh", "atau", "pada", "serta", "dengan", "dalam", "per", "para", "bagi", "sesuai"}
-)
 # How much better the first correction must be than the second one to be taken without asking.
 _CLEAR = 0.25
+# The weight of one slip, whichever it is (a wrong first letter apart).
+_ONE = 1.1
+# Less than a wrong first letter weighs.
+_FIRST_LETTER = 1.3
+# How many texts must hold a word for a capitalised slip of it to be no name.
+_OFTEN = 3
+# A known word is doubted when it is that rare in a document, and one slip from a word that is that frequent.
+_SELDOM = 3
+_VERY_OFTEN = 10
+# Spellings that no Indonesian word has.
+_FOREIGN = re.compile(r"tion|ght|ck|sh|ph|th|oo|ee|q|[^aeou]y$|[cjv]$|[bcdfgkptv]le$|^[bcdfgkpt]h")
+# What Indonesian forms look like, so that an unknown one is more likely misspelt than a name or foreign.
+_AFFIXED = re.compile(
+    r"(?:me|di|ter|ber|pe|ke|per)\w{3,}(?:an|kan|nya|i)|(?:meng|meny|mem|men|peng|peny|pem|pen)\w{4,}"
+)
+
+_BEGINS_OR_ENDS = re.compile(r"^(?:ter|ber|di|me|pe|ke)|(?:an|kan|nya)$")
 
 
 class Verdict(NamedTuple):
     """What a word should be, best form first.
 
-    `kind`: `baku` (another spelling is standard), `preposisi` (di or ke written together), `istilah` (an outdated or
-    wrong term), `singkatan` (an acronym misspelt), `menempel` (a blank is missing), `salah-ketik`, or `asing-bagi-kami`
-    (unknown, without a proposal). `sure` when the first form may be put in without asking.
+    `kind`: `baku` (another spelling is standard), `bentuk-ter`, `preposisi` (di or ke written together), `terikat` (a
+    bound form written apart), `istilah` (an outdated term), `singkatan` (an acronym misspelt), `menempel` (a blank is
+    missing), `salah-ketik`, `ragu` (known, but perhaps another word is meant), or `tidak-dikenal` (without a proposal).
+    `sure` when the first form may be put in without asking.
     """
 
     kind: str
@@ -34,19 +51,24 @@ class Verdict(NamedTuple):
 class Judge:
     """Judges the words of one document by what the document itself says often.
 
-    `counts` are all its words in lower case, `written` the ways in which each is written there, `names` words that
-    stand where names stand.
+    `counts` are all its words in lower case, `written` the ways in which each is written where capitals mean something,
+    `names` words that stand where names stand, `own` words that the user has listed as right.
     """
 
     def __init__(
-        self, counts: Mapping[str, int], written: Mapping[str, Collection[str]], names: Collection[str], own: Collection[str]
+        self,
+        counts: Mapping[str, int],
+        written: Mapping[str, Collection[str]],
+        names: Collection[str],
+        own: Collection[str],
     ) -> None:
+        self.counts = counts
         self.written = written
         self.names = names
         self.own = own
-        self.valid = {word: n for word, n in counts.items() if len(word) > 3 and self._is_valid(word)}
-        self.counts = counts
-        self._corrector: Corrector | None = None
+        self.valid = {
+            word: n for word, n in counts.items() if len(word) > 3 and is_known_word(word) and not standard_of(word)
+        }
 
     def judge(self, word: str) -> Verdict | None:
         """What is wrong with a lower-case word; None when it is right or nothing can be said."""
@@ -55,59 +77,88 @@ class Judge:
         if word in pairs("istilah"):
             return Verdict("istilah", (pairs("istilah")[word],), False)
         if standard := standard_of(word):
-            return Verdict(standard.kind, (standard.form,), standard.sure)
-        if is_known_word(word):
-            return None
-        written = self.written[word]
-        joined = self._joined(word, written)
-        if joined and joined.sure:
-            return joined
-        if written and all(map(str.isupper, written)) and len(word) < 7:
-            return self._acronym(word)
-        found = self.corrector.corrections(word)
-        if joined and not (found and found[0].weight <= 1.1):
-            return joined
-        if word in self.names and not self._is_slip_of_common_word(word, found):
-            return None
-        if found:
-            return self._misspelt(word, found, written)
-        return self._unknown(word, written)
-
-    @property
-    def corrector(self) -> Corrector:
-        """Made when the first unknown word asks for it."""
-        if self._corrector is None:
-            self._corrector = Corrector(self.valid)
-        return self._corrector
+            return self._another_spelling(word, standard.kind, standard.form, standard.sure)
+        if word in self.valid or (is_known_word(word) and not self._is_acronym_written_small(word)):
+            return self._doubted(word) if self.counts[word] < _SELDOM and len(word) > 7 else None
+        return self._of_unknown(word)
 
     def is_unknown(self, word: str) -> bool:
         """Whether a word is none by itself."""
         return word not in self.valid and word not in self.own and not is_known_word(word)
 
-    def _is_valid(self, word: str) -> bool:
-        return is_known_word(word) and standard_of(word) is None
+    @cached_property
+    def corrector(self) -> Corrector:
+        """Made when the first unknown word asks for it."""
+        return Corrector(self.valid)
 
-    def _joined(self, word: str, written: Collection[str]) -> Verdict | None:
-        """Two words without a blank between them: at a capital letter, or where both halves are words."""
-        for form in written:
-            parts = _CAMEL.split(form)
-            if len(parts) == 2 and all(len(part) > 2 and is_known_word(part.lower()) for part in parts):
-                return Verdict("menempel", (" ".join(parts).lower(),), True)
-        best: tuple[float, str, bool] | None = None
-        for cut in range(2, len(word) - 1):
-            left, right = word[:cut], word[cut:]
-            function = left in _FUNCTION_WORDS or right in _FUNCTION_WORDS
-            if not function and min(len(left), len(right)) < 4:
-                continue
-            if (len(left) > 3 or left in _FUNCTION_WORDS) and (len(right) > 3 or right in _FUNCTION_WORDS) and (
-                is_derived(left) and is_derived(right)
-            ):
-                weight = self._weight(left) + self._weight(right)
-                if best is None or weight > best[0]:
-                    best = weight, f"{left} {right}", function or weight > 2
-        if best is None or best[0] <= 0.5:
+    def _another_spelling(self, word: str, kind: str, form: str, sure: bool) -> Verdict | None:
+        """A hyphen behind a bound form is right before a capital (se-Kabupaten)."""
+        if kind == "terikat" and not all(map(str.islower, self.written[word])):
             return None
-        return Verdict("menempel", (best[1],), best[2] and len(word) > 7)
+        return Verdict(kind, (form,), sure)
+
+    def _of_unknown(self, word: str) -> Verdict | None:
+        written = self.written[word]
+        if written and all(map(str.isupper, written)) and len(word) < 7:
+            return self._acronym(word)
+        if word in self.names and not (len(word) > 7 and self.corrector.common_word_near(word)):
+            return None
+        small = any(map(str.islower, written))
+        joined = joined_words(word, written, self._weight)
+        if joined and joined.capital:
+            return Verdict("menempel", (joined.form,), True)
+        foreign = _FOREIGN.search(word) is not None
+        found = self.corrector.corrections(word, usual_only=not small or foreign)
+        believed = bool(found) and self._is_believable(word, found[0], small, foreign)
+        one_slip = believed and found[0].weight <= _ONE and self._weight(found[0].word) > 0
+        if joined and not one_slip and (small or self._is_often(joined.form)):
+            return Verdict("berulang" if "-" in joined.form else "menempel", (joined.form,), joined.sure)
+        if believed:
+            return self._misspelt(word, found)
+        if small and not foreign and len(word) > 7 and _AFFIXED.fullmatch(word):
+            return Verdict("tidak-dikenal", (), False)
+        return None
+
+    def _is_believable(self, word: str, first: Correction, small: bool, foreign: bool) -> bool:
+        """Whether a word is a slip for its nearest correction, and no name or word that we do not know."""
+        here = self.valid.get(first.word, 0)
+        common = first.word in words("bentuk-umum") or first.word in pairs("nonstandard")
+        if len(word) < 6 or foreign:
+            return first.weight < _FIRST_LETTER and (here > 1 or (small and first.word in words("kata-utama")))
+        if not small:
+            return here >= _OFTEN or (first.weight <= _ONE and (common or is_listed(first.word)))
+        if here or common or is_listed(first.word):
+            return True
+        if first.weight > _ONE or len(word) < 7:
+            return len(word) > 7 and _AFFIXED.fullmatch(word) is not None
+        return first.word in words("roots") or _BEGINS_OR_ENDS.search(word) is not None
+
+    def _is_often(self, form: str) -> bool:
+        return all(self.counts.get(part, 0) > 1 for part in re.split("[ -]", form))
+
+    def _is_acronym_written_small(self, word: str) -> bool:
+        """*lan* for dan: short acronyms count only in capitals."""
+        if len(word) > 4 or word not in words("acronyms") or is_derived(word):
+            return False
+        return any(map(str.islower, self.written[word])) and not any(word in words(name) for name in OTHER_LISTS)
+
+    def _doubted(self, word: str) -> Verdict | None:
+        """A derived word that stands here once or twice, one slip from one that stands here very often."""
+        if word in words("bentuk-umum") or word in words("roots") or is_listed(word):
+            return None
+        if word[:2] == "pe" and f"per{word[2:]}" in words("bentuk-umum"):
+            return Verdict("salah-ketik", (f"per{word[2:]}",), False)
+        bits, size = letters(word), len(word)
+        for other, others in self._frequent:
+            near = abs(len(other) - size) < 2 and (bits ^ others).bit_count() < 3 and other[:3] == word[:3]
+            if near and is_one_slip(word, other) and not word.startswith(other):
+                return Verdict("ragu", (other,), False)
+        return None
+
+    @cached_property
+    def _frequent(self) -> list[tuple[str, int]]:
+        """The words that the document uses very often, with their letters."""
+        return [(word, letters(word)) for word, n in self.valid.items() if n >= _VERY_OFTEN and len(word) > 6]
 
     def _weight(self, word: str) -> float:
         """How usual a word is, here or in any such text."""
@@ -117,28 +168,20 @@ class Judge:
         """An unknown acronym that is a known longer one with one letter lost."""
         if len(word) < 4:
             return None
-        acronyms = words("acronyms")
         for at in range(len(word) + 1):
             for letter in "abcdefghijklmnopqrstuvwxyz":
                 longer = word[:at] + letter + word[at:]
-                if longer in acronyms:
+                if longer in words("acronyms") and len(longer) > 4:
                     return Verdict("singkatan", (longer,), False)
         return None
 
-    def _misspelt(self, word: str, found: list[Correction], written: Collection[str]) -> Verdict | None:
+    def _misspelt(self, word: str, found: list[Correction]) -> Verdict | None:
         first = found[0]
+        standard = standard_of(first.word)
+        if standard and standard.form == word:
+            return None
         clear = len(found) == 1 or found[1].score - first.score >= _CLEAR
         sure = clear and first.weight <= limit_of(word) - 0.3 and len(word) > 5
-        form = standard_of(first.word)
-        forms = tuple(dict.fromkeys((form.form if form else first.word, *(each.word for each in found[1:3]))))
-        kind = "singkatan" if first.word in words("acronyms") and first.word not in words("bentuk-umum") else "salah-ketik"
-        return Verdict(kind, forms, sure)
-
-    def _is_slip_of_common_word(self, word: str, found: list[Correction]) -> bool:
-        return bool(found) and len(word) > 7 and found[0].weight <= 1 and found[0].word in words("bentuk-umum")
-
-    def _unknown(self, word: str, written: Collection[str]) -> Verdict | None:
-        """Unknown and like nothing: worth a word only when it is written small, as names are not."""
-        if len(word) > 4 and any(map(str.islower, written)) and not is_listed(word):
-            return Verdict("asing-bagi-kami", (), False)
-        return None
+        acronym = first.word in words("acronyms") and first.word not in words("bentuk-umum")
+        forms = dict.fromkeys((standard.form if standard else first.word, *(each.word for each in found[1:3])))
+        return Verdict("singkatan" if acronym else "salah-ketik", tuple(forms), sure)

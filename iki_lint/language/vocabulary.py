@@ -5,7 +5,8 @@ from functools import lru_cache
 from iki_lint.language.derivation import is_derived
 from iki_lint.language.lexicon import words
 
-_LISTS = ("acronyms", "singkatan", "kata-asing", "tempat")
+OTHER_LISTS = ("singkatan", "kata-asing", "tempat")
+"""Lists whose words are right however they are written; acronyms are not among them."""
 
 
 @lru_cache(maxsize=16384)
@@ -23,7 +24,7 @@ def is_known_word(word: str) -> bool:
 
 def is_listed(word: str) -> bool:
     """Whether a lower-case word stands in one of the lists beside the roots."""
-    return any(word in words(name) for name in _LISTS)
+    return word in words("acronyms") or any(word in words(name) for name in OTHER_LISTS)
 
 
 def _is_broken_pair(parts: list[str]) -> bool:

@@ -17,7 +17,9 @@ _PREFIXES = frozenset(
 )
 # What antar means besides "between": to bring.
 _BRINGS = frozenset({"jemput", "barang", "surat", "paket", "tangan"})
-_TUNA = frozenset({"netra", "rungu", "wicara", "daksa", "grahita", "laras", "susila", "wisma", "karya", "sosial", "aksara"})
+_TUNA = frozenset(
+    {"netra", "rungu", "wicara", "daksa", "grahita", "laras", "susila", "wisma", "karya", "sosial", "aksara"}
+)
 # Words that are said twice on purpose, or belong to two phrases.
 _TWICE = frozenset({"satu", "dua", "hari", "a", "b", "c", "km", "rt", "rw", "i", "ii"})
 
@@ -44,9 +46,7 @@ def pair_starters() -> frozenset[str]:
     return words("bentuk-terikat") | _PREFIXES | first | {"di", "ke", "tuna"}
 
 
-def judge_pair(
-    left: str, right: str, counts: Mapping[str, int], unknown: Collection[str]
-) -> PairVerdict | None:
+def judge_pair(left: str, right: str, counts: Mapping[str, int], unknown: Collection[str]) -> PairVerdict | None:
     """What is wrong with two lower-case words that stand side by side; None where nothing is.
 
     `counts` are the valid words of the document, `unknown` says which words are none.
@@ -62,11 +62,38 @@ def judge_pair(
         return _preposition(left, right, counts, unknown)
     if left in _PREFIXES and is_derived(left + right):
         return PairVerdict("terpisah", (left + right,), True)
-    if len(right) > 3 and is_reduplication(f"{left}-{right}") and not is_derived(right + left):
+    if is_cut_compound(left, right):
+        return PairVerdict("terpisah", (left + right,), True)
+    if len(right) > 3 and is_reduplication(f"{left}-{right}"):
         return _cut_reduplication(left, right, unknown)
     if left in unknown or right in unknown:
         return _broken(left, right, counts, unknown)
     return None
+
+
+def is_cut_compound(left: str, right: str) -> bool:
+    """*menitik beratkan*: a compound between a prefix and a suffix, which make one word of it."""
+    for first, second in _halves():
+        if right != second and left != first and right.startswith(second) and left.endswith(first[1:]):
+            return is_derived(left + right)
+    return False
+
+
+@lru_cache(maxsize=1)
+def _halves() -> tuple[tuple[str, str], ...]:
+    """The compounds of the lexicon, taken apart where both halves are roots."""
+    roots = words("roots")
+    return tuple(
+        (compound[:cut], compound[cut:])
+        for compound in sorted(words("gabungan"))
+        for cut in range(3, len(compound) - 2)
+        if compound[:cut] in roots and compound[cut:] in roots
+    )
+
+
+def compound_ends() -> tuple[str, ...]:
+    """How the first words of cut compounds end, without the first letter, which a prefix may have swallowed."""
+    return tuple(first[1:] for first, _ in _halves())
 
 
 def _repeated(word: str, counts: Mapping[str, int]) -> PairVerdict | None:
@@ -88,9 +115,7 @@ def _bound(left: str, right: str) -> PairVerdict | None:
     return PairVerdict("terikat", (left + right,), is_known_word(right))
 
 
-def _preposition(
-    left: str, right: str, counts: Mapping[str, int], unknown: Collection[str]
-) -> PairVerdict | None:
+def _preposition(left: str, right: str, counts: Mapping[str, int], unknown: Collection[str]) -> PairVerdict | None:
     """*di laksanakan*, *ke giatan*: a prefix that was taken for a preposition."""
     joined = left + right
     if right in words("kata-tempat") or not is_derived(joined):
@@ -101,7 +126,7 @@ def _preposition(
         often = joined in words("bentuk-umum") or counts.get(joined, 0) > counts.get(right, 0)
         return PairVerdict("terpisah", (joined,), False) if often and right not in words("bentuk-umum") else None
     verb = right[-3:] == "kan" or (right[-1:] == "i" and right not in words("roots"))
-    if verb and right not in counts or verb and joined in words("bentuk-umum"):
+    if (verb and right not in counts) or (verb and joined in words("bentuk-umum")):
         return PairVerdict("terpisah", (joined,), True)
     return PairVerdict("terpisah", (joined,), verb) if verb or right in words("akar-pasif") else None
 
@@ -109,8 +134,9 @@ def _preposition(
 def _cut_reduplication(left: str, right: str, unknown: Collection[str]) -> PairVerdict | None:
     """*perundang undangan*, *sebaik baiknya*: the hyphen is missing."""
     form = f"{left}-{right}"
-    if left in unknown or right in unknown or form in words("bentuk-umum") or right.startswith(left):
-        return PairVerdict("berulang", (form,), True)
+    mutual = right[:2] in ("me", "be")
+    if left in unknown or right in unknown or form in words("bentuk-umum") or right.startswith(left) or mutual:
+        return PairVerdict("berulang", (form,), not mutual)
     return None
 
 

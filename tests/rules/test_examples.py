@@ -7,8 +7,8 @@ from iki_lint.engine.examples import Example, examples_of
 from iki_lint.linting import check_file
 
 RULES = [rule for rule in load_catalog().rules if not rule.case]
-WITHOUT_EXAMPLES = {"IKI000", "IKI008"}
-"""About rules that crash and rule files that are wrong: no decree shows them."""
+WITHOUT_EXAMPLES = {"IKI000", "IKI008", "IKI009"}
+"""About rules that crash, rule files and configurations that are wrong: no decree shows them."""
 
 EXAMPLES = [
     pytest.param(example, id=f"{example.code}-{'bad' if example.must_find else 'good'}-{number}")
