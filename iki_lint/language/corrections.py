@@ -4,6 +4,7 @@ Decrees repeat themselves, so the right form mostly stands elsewhere in the same
 that officialese uses most, then every word that one slip leads to.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log
@@ -38,42 +39,29 @@ class Corrector:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self.counts = counts
-        self._document = _by_length(counts)
+        self._document = _index(counts)
 
-    def corrections(self, word: str, usual_only: bool = False) -> list[Correction]:
-        """The words that may have been meant, best first, at most five.
-
-        With `usual_only` they are looked for in the document and among the common forms only.
-        """
+    def usual(self, word: str) -> list[Correction]:
+        """The usual words that may have been meant, best first: one slip away in the document or among the common
+        forms, or else two."""
         limit = limit_of(word)
         if not limit:
             return []
-        found = self._among(word, self._document, 1)
-        found += self._among(word, _common(), 1)
-        if not found:
-            found = [] if usual_only else list(_one_slip(word))
-            if limit > 1.4:
-                found += [*self._among(word, self._document, 2), *self._among(word, _common(), 2)]
+        found = [*_one_slip_away(word, self._document), *_one_slip_away(word, _common())]
+        if not found and limit > 1.4:
+            found = [*_two_slips_away(word, self._document), *_two_slips_away(word, _common())]
+        return self._ranked(word, found, limit)
+
+    def any(self, word: str) -> list[Correction]:
+        """As `usual`; where no word of the document itself comes near, every word of the language is looked at."""
+        usual = self.usual(word)
+        if usual and (usual[0].weight <= 1.1 or self.counts.get(usual[0].word, 0) > 2):
+            return usual
+        return self._ranked(word, [*(each.word for each in usual), *_one_slip(word)], limit_of(word))
+
+    def _ranked(self, word: str, found: Iterable[str], limit: float) -> list[Correction]:
         known = [each for other in dict.fromkeys(found) if (each := self._correction(word, other)).weight <= limit]
         return sorted(known, key=lambda each: (each.score, each.word))[:5]
-
-    def common_word_near(self, word: str) -> str | None:
-        """A common word that is one slip away, for words that may be names."""
-        return next(iter(self._among(word, _common(), 1)), None)
-
-    def _among(self, word: str, vocabulary: "_Vocabulary", slips: int) -> list[str]:
-        """The words of a vocabulary that so many slips can lead to (1 exactly; 2 roughly, to be weighed)."""
-        mine, size = letters(word), len(word)
-        most = 2 * slips
-        near = [
-            other
-            for length in range(size - slips, size + slips + 1)
-            for other, bits in vocabulary.get(length, ())
-            if (mine ^ bits).bit_count() <= most
-        ]
-        if slips == 1:
-            return [other for other in near if is_one_slip(word, other)]
-        return [other for other in near if other[:2] == word[:2] or other[-4:] == word[-4:]]
 
     def _correction(self, word: str, other: str) -> Correction:
         weight = slip(word, other)
@@ -92,19 +80,48 @@ def limit_of(word: str) -> float:
     return next(limit for size, limit in _NEAR_ENOUGH if len(word) < size)
 
 
-_Vocabulary = dict[int, list[tuple[str, int]]]
+_Index = dict[tuple[int, str], list[str]]
+"""Words by length and first letters, and by length and last ones: a slip leaves one of these ends as it was."""
+
+_LONG = 7
 
 
-def _by_length(vocabulary: Iterable[str]) -> _Vocabulary:
-    found: _Vocabulary = {}
+def _index(vocabulary: Iterable[str]) -> _Index:
+    found: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
     for word in vocabulary:
-        found.setdefault(len(word), []).append((word, letters(word)))
+        size = len(word)
+        if size >= _LONG:
+            found[size, word[:3]].append(word)
+            found[size, "-" + word[-3:]].append(word)
+        if size <= _LONG:
+            found[size, word[:2]].append(word)
+            found[size, "-" + word[-2:]].append(word)
     return found
 
 
+def _near(word: str, index: _Index, slips: int) -> Iterator[str]:
+    """Words of about the same length with the same first or last letters."""
+    size = len(word)
+    for length in range(size - slips, size + slips + 1):
+        ends = 3 if min(size, length) >= _LONG else 2
+        for key in (word[:ends], "-" + word[-ends:]):
+            yield from index.get((length, key), ())
+
+
 @lru_cache(maxsize=1)
-def _common() -> _Vocabulary:
-    return _by_length(sorted(words("bentuk-umum")))
+def _common() -> _Index:
+    return _index(sorted(words("bentuk-umum")))
+
+
+def _one_slip_away(word: str, index: _Index) -> list[str]:
+    return [other for other in _near(word, index, 1) if is_one_slip(word, other)]
+
+
+def _two_slips_away(word: str, index: _Index) -> list[str]:
+    """Words that two slips may lead to, to be weighed: few letters differ."""
+    mine = letters(word)
+    near = {other for other in _near(word, index, 2) if other[0] == word[0]}
+    return [other for other in near if (mine ^ letters(other)).bit_count() < 4]
 
 
 def _one_slip(word: str) -> Iterator[str]:

@@ -5,13 +5,13 @@ that hold one of them.
 """
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from iki_lint.language.derivation import is_reduplication
 from iki_lint.language.lexicon import words
+from iki_lint.language.usage import count_words
 from iki_lint.language.verdicts import Judge, Verdict
 from iki_lint.language.vocabulary import is_known_word
 from iki_lint.language.wordpairs import PairVerdict, compound_ends, judge_pair, pair_starters
@@ -43,63 +43,51 @@ def misspellings(texts: Iterable[str], own: Collection[str] = ()) -> dict[str, t
     written = {text: _WORD.findall(_mask(text)) for text in dict.fromkeys(texts)}
     document = _Document(written, frozenset(own))
     found = {}
-    for text, here in written.items():
-        lower = [document.lower[word] for word in here]
-        wrong = not document.wrong.keys().isdisjoint(lower)
-        if wrong or not document.pairs.keys().isdisjoint(pairwise(lower)) or _has_spaced_hyphen(text):
-            here_found = tuple(_in_text(text, here, lower, document))
+    for text, lower in document.lower.items():
+        suspect = not document.suspects.isdisjoint(lower) or not document.pairs.keys().isdisjoint(pairwise(lower))
+        if suspect or _has_spaced_hyphen(text):
+            here_found = tuple(_in_text(text, written[text], lower, document))
             if here_found:
                 found[text] = here_found
     return found
 
 
 class _Document:
-    """The words and pairs of a document that are wrong."""
+    """The words of a document: `lower` gives those of each text, `suspects` the ones that may be wrong, `pairs` the
+    neighbours that are."""
 
-    def __init__(self, written: dict[str, list[str]], own: frozenset[str]) -> None:
-        forms: Counter[str] = Counter()
-        shouted: Counter[str] = Counter()
-        inner: set[str] = set()
-        for text, here in written.items():
-            # In a text of capitals, and at the beginning of any, they say nothing of the single word.
-            if text.isupper():
-                shouted.update(here)
-            else:
-                forms.update(here)
-                inner.update(here[1:])
-        lower = {form: form.lower().replace("\u2010", "-").replace("\u2011", "-") for form in (*forms, *shouted)}
-        counts: Counter[str] = Counter()
-        ways: dict[str, list[str]] = {}
-        for form, count in (*forms.items(), *shouted.items()):
-            counts[lower[form]] += count
-            ways.setdefault(lower[form], [])
-        for form in forms:
-            ways[lower[form]].append(form if form in inner or not form.istitle() else lower[form])
-        self.lower = lower
-        pairs: set[tuple[str, str]] = set()
-        for here in written.values():
-            small = [lower[word] for word in here]
-            pairs.update(pairwise(small))
-        self.judge = Judge(counts, ways, _names(pairs, ways), own)
-        self.wrong: dict[str, Verdict] = {word: found for word in counts if (found := self.judge.judge(word))}
-        unknown = {word for word in counts if self.judge.is_unknown(word)}
-        self.pairs = self._wrong_pairs(pairs, unknown)
+    def __init__(self, written: Mapping[str, list[str]], own: frozenset[str]) -> None:
+        used = count_words(written)
+        self.lower = used.texts
+        neighbours = {pair for here in used.texts.values() for pair in pairwise(here)}
+        self._judge = Judge(used, _names(neighbours, used.ways), own)
+        self._verdicts: dict[str, Verdict | None] = {}
+        unknown = {word for word in used.counts if self._judge.is_unknown(word)}
+        self.suspects = unknown | {word for word in used.counts if word not in unknown and self.verdict(word)}
+        self.pairs = self._wrong_pairs(neighbours, unknown)
+
+    def verdict(self, word: str) -> Verdict | None:
+        """What is wrong with a word; found out when it is first asked for, since unknown words take their time."""
+        if word not in self._verdicts:
+            self._verdicts[word] = self._judge.judge(word)
+        return self._verdicts[word]
 
     def _wrong_pairs(self, pairs: set[tuple[str, str]], unknown: set[str]) -> dict[tuple[str, str], PairVerdict]:
         found = {}
         ends = compound_ends()
-        starters = pair_starters() | unknown | {word for word in self.judge.counts if word.endswith(ends)}
-        for pair in pairs:
-            left, right = pair
-            if left in starters or right in unknown or right[:3] in left or right.endswith(left[1:]):
-                verdict = judge_pair(left, right, self.judge.valid, unknown)
+        counts = self._judge.valid
+        starters = pair_starters() | unknown | {word for word in counts if word.endswith(ends)}
+        for left, right in pairs:
+            doubtful = left in starters or right in unknown or right[:3] in left
+            if doubtful or (right[:2] == "me" and right.endswith(left[1:])):
+                verdict = judge_pair(left, right, counts, unknown)
                 if verdict and not (verdict.kind == "bergeser" and self._is_clear(left, right)):
-                    found[pair] = verdict
+                    found[left, right] = verdict
         return found
 
     def _is_clear(self, *pair: str) -> bool:
         """Whether one of the words has a sure correction of its own."""
-        return any(word in self.wrong and self.wrong[word].sure for word in pair)
+        return any((verdict := self.verdict(word)) and verdict.sure for word in pair)
 
 
 def _has_spaced_hyphen(text: str) -> bool:
@@ -112,7 +100,7 @@ def _mask(text: str) -> str:
     return text
 
 
-def _names(pairs: set[tuple[str, str]], ways: dict[str, list[str]]) -> set[str]:
+def _names(pairs: set[tuple[str, str]], ways: Mapping[str, Collection[str]]) -> set[str]:
     """Words that stand behind a cue (kelurahan, jalan ...) and are never written small, and those behind them."""
     cues = words("isyarat-nama")
 
@@ -133,7 +121,7 @@ def _in_text(text: str, here: list[str], lower: list[str], document: _Document) 
                 hyphens.append(found.span())
                 yield _misspelling(text, *found.span(), PairVerdict("tanda-hubung", (form,), True))
     taken = behind = 0
-    pairs, wrong = document.pairs, document.wrong
+    pairs, suspects = document.pairs, document.suspects
     for at, word in enumerate(here):
         # Every run of letters is a word, so the next occurrence is the word itself.
         start = masked.find(word, behind)
@@ -147,7 +135,7 @@ def _in_text(text: str, here: list[str], lower: list[str], document: _Document) 
                 taken = second + len(here[at + 1])
                 yield _misspelling(text, start, taken, pair)
                 continue
-        verdict = wrong.get(lower[at])
+        verdict = document.verdict(lower[at]) if lower[at] in suspects else None
         if verdict and not (verdict.kind == "baku" and _is_amid_foreign(lower, at)):
             yield _misspelling(text, start, end, verdict)
 

@@ -1,7 +1,7 @@
 """What is wrong with a single word of a document, judged once however often it stands there."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ from iki_lint.language.joined import joined_words
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.likeness import is_one_slip, letters
 from iki_lint.language.nonstandard import standard_of
-from iki_lint.language.vocabulary import OTHER_LISTS, is_known_word, is_listed
+from iki_lint.language.usage import Usage
+from iki_lint.language.vocabulary import is_known_word, is_listed, is_listed_otherwise
 
 # How much better the first correction must be than the second one to be taken without asking.
 _CLEAR = 0.25
@@ -51,23 +52,18 @@ class Verdict(NamedTuple):
 class Judge:
     """Judges the words of one document by what the document itself says often.
 
-    `counts` are all its words in lower case, `written` the ways in which each is written where capitals mean something,
-    `names` words that stand where names stand, `own` words that the user has listed as right.
+    `names` are words that stand where names stand, `own` those that the user has listed as right.
     """
 
-    def __init__(
-        self,
-        counts: Mapping[str, int],
-        written: Mapping[str, Collection[str]],
-        names: Collection[str],
-        own: Collection[str],
-    ) -> None:
-        self.counts = counts
-        self.written = written
+    def __init__(self, usage: Usage, names: Collection[str], own: Collection[str]) -> None:
+        self.counts = usage.counts
+        self.written = usage.ways
         self.names = names
         self.own = own
         self.valid = {
-            word: n for word, n in counts.items() if len(word) > 3 and is_known_word(word) and not standard_of(word)
+            word: n
+            for word, n in usage.counts.items()
+            if len(word) > 3 and is_known_word(word) and not standard_of(word)
         }
 
     def judge(self, word: str) -> Verdict | None:
@@ -101,18 +97,20 @@ class Judge:
         written = self.written[word]
         if written and all(map(str.isupper, written)) and len(word) < 7:
             return self._acronym(word)
-        if word in self.names and not (len(word) > 7 and self.corrector.common_word_near(word)):
-            return None
         small = any(map(str.islower, written))
+        foreign = _FOREIGN.search(word) is not None
+        found = self.corrector.usual(word)
+        if word in self.names and not (len(word) > 7 and found and found[0].weight <= _ONE):
+            return None
         joined = joined_words(word, written, self._weight)
         if joined and joined.capital:
             return Verdict("menempel", (joined.form,), True)
-        foreign = _FOREIGN.search(word) is not None
-        found = self.corrector.corrections(word, usual_only=not small or foreign)
-        believed = bool(found) and self._is_believable(word, found[0], small, foreign)
-        one_slip = believed and found[0].weight <= _ONE and self._weight(found[0].word) > 0
+        one_slip = bool(found) and found[0].weight <= _ONE and self._is_believable(word, found[0], small, foreign)
         if joined and not one_slip and (small or self._is_often(joined.form)):
             return Verdict("berulang" if "-" in joined.form else "menempel", (joined.form,), joined.sure)
+        if small and not foreign and not one_slip:
+            found = self.corrector.any(word)
+        believed = bool(found) and self._is_believable(word, found[0], small, foreign)
         if believed:
             return self._misspelt(word, found)
         if small and not foreign and len(word) > 7 and _AFFIXED.fullmatch(word):
@@ -140,7 +138,7 @@ class Judge:
         """*lan* for dan: short acronyms count only in capitals."""
         if len(word) > 4 or word not in words("acronyms") or is_derived(word):
             return False
-        return any(map(str.islower, self.written[word])) and not any(word in words(name) for name in OTHER_LISTS)
+        return any(map(str.islower, self.written[word])) and not is_listed_otherwise(word)
 
     def _doubted(self, word: str) -> Verdict | None:
         """A derived word that stands here once or twice, one slip from one that stands here very often."""

@@ -5,9 +5,6 @@ from functools import lru_cache
 from iki_lint.language.derivation import is_derived
 from iki_lint.language.lexicon import words
 
-OTHER_LISTS = ("singkatan", "kata-asing", "tempat")
-"""Lists whose words are right however they are written; acronyms are not among them."""
-
 
 @lru_cache(maxsize=16384)
 def is_known_word(word: str) -> bool:
@@ -24,7 +21,12 @@ def is_known_word(word: str) -> bool:
 
 def is_listed(word: str) -> bool:
     """Whether a lower-case word stands in one of the lists beside the roots."""
-    return word in words("acronyms") or any(word in words(name) for name in OTHER_LISTS)
+    return word in words("acronyms") or is_listed_otherwise(word)
+
+
+def is_listed_otherwise(word: str) -> bool:
+    """Whether a lower-case word is an abbreviation, a foreign word or a place, however it is written."""
+    return word in words("singkatan") or word in words("kata-asing") or word in words("tempat")
 
 
 def _is_broken_pair(parts: list[str]) -> bool:

@@ -62,7 +62,7 @@ def judge_pair(left: str, right: str, counts: Mapping[str, int], unknown: Collec
         return _preposition(left, right, counts, unknown)
     if left in _PREFIXES and is_derived(left + right):
         return PairVerdict("terpisah", (left + right,), True)
-    if is_cut_compound(left, right):
+    if left.endswith(compound_ends()) and is_cut_compound(left, right):
         return PairVerdict("terpisah", (left + right,), True)
     if len(right) > 3 and is_reduplication(f"{left}-{right}"):
         return _cut_reduplication(left, right, unknown)
@@ -91,6 +91,7 @@ def _halves() -> tuple[tuple[str, str], ...]:
     )
 
 
+@lru_cache(maxsize=1)
 def compound_ends() -> tuple[str, ...]:
     """How the first words of cut compounds end, without the first letter, which a prefix may have swallowed."""
     return tuple(first[1:] for first, _ in _halves())
