@@ -5,18 +5,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from iki_lint.decree.model import Position
+from iki_lint.decree.prose import Prose
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 from iki_lint.language.classes import is_active_verb
 
-# A text without any of these has nothing to look for.
-_SUSPECT = ("  ", " ,", " ;", " .", ",", ";", " X ", " x ", " M", " D", "\t", "\u00a0")
-_BLANKS = re.compile(r"^\s+|\s+$|(?<=\S)[^\S\n]{2,}(?=\S)")
+# Lists of duties end their items in a semicolon and begin them as they like.
+_EVERYWHERE = frozenset({"spasi-ganda", "spasi-tanda", "tanpa-spasi"})
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 _BEFORE = re.compile(r"[^\S\n]+([,;.])(?=\s|$)")
-_BEHIND = re.compile(r"(?<=[^\W\d_]{2})([,;])(?=[^\W\d_]{2})")
+_BEHIND = re.compile(r"([,;])(?=[^\W\d_]{2})")
 _END = re.compile(r"\s*([;:,]|(?<!\.)\.)$")
-_TIMES = re.compile(r"(?<=[\w)] )[Xx](?=\s*100\s?%)")
-_CAPITAL = re.compile(r"(?<=[a-z] )[MD][a-z]{5,}")
+_TIMES = re.compile(r" ([Xx])(?= ?100 ?%)")
+_CAPITAL = re.compile(r" ([MD][a-z]{5,})")
 _ABBREVIATED = re.compile(r"\b(?:dll|dsb|dst|dkk|tsb|ybs|No|Tk|Jl|Kec|Kab|Kel|S\.\w+|M\.\w+|[A-Z])\.$|\.\s+\S")
 
 
@@ -31,44 +32,58 @@ class Slip(NamedTuple):
 
 def marks_and_capitals(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Stray blanks, marks at the end of a cell, capitals within it, and the letter x for a multiplication sign."""
-    known: dict[tuple[str, bool], list[Slip]] = {}
-    for prose in context.spelling.texts:
-        owner = prose.owner
-        if owner is None:
+    for text, places in context.spelling.places.items():
+        if not _is_suspect(text):
             continue
-        in_table = not isinstance(owner, Position)
-        text = prose.text.value
-        slips = known.get((text, in_table))
-        if slips is None:
-            slips = known[text, in_table] = list(_slips(text, in_table)) if _is_suspect(text) else []
-        for slip in slips:
-            written = text[slip.start : slip.end]
-            args = {"kata": written.strip() or written, "usul": slip.instead or text[: slip.start]}
-            yield Hit(owner, prose.text, prose.pointer, slip.start, slip.end, slip.case, args)
+        for slip in _slips(text):
+            for prose in places:
+                owner = prose.owner
+                if owner is not None and (slip.case in _EVERYWHERE or not isinstance(owner, Position)):
+                    yield _hit(prose, slip)
+
+
+def _hit(prose: Prose, slip: Slip) -> Hit:
+    written = prose.text.value[slip.start : slip.end]
+    args = {"kata": written.strip() or written, "usul": slip.instead}
+    return Hit(prose.owner, prose.text, prose.pointer, slip.start, slip.end, slip.case, args)
 
 
 def _is_suspect(text: str) -> bool:
-    return text[-1:] in ".:" or text[:1].isspace() or any(sign in text for sign in _SUSPECT)
+    """Whether a text has any of the signs without which there is nothing to look for."""
+    if text[-1:] in ".:" or text[:1].isspace() or "," in text or ";" in text or "  " in text:
+        return True
+    return " M" in text or " D" in text or " ." in text or " X" in text or " x" in text or not text.isprintable()
 
 
-def _slips(text: str, in_table: bool) -> Iterator[Slip]:
+def _slips(text: str) -> Iterator[Slip]:
     if not text.strip():
         return
-    end = _END.search(text.rstrip()) if in_table else None
+    end = _END.search(text.rstrip())
     if end and not _ABBREVIATED.search(text.rstrip()):
         yield Slip("", end.start(), end.end(), "")
     stop = end.start() if end else len(text)
-    for found in _BLANKS.finditer(text):
-        edge = found.start() == 0 or found.end() == len(text)
-        yield Slip("spasi-ganda", *found.span(), "" if edge else " ")
-    for found in _BEFORE.finditer(text, 0, stop):
-        yield Slip("spasi-tanda", *found.span(), found[1])
-    for found in _BEHIND.finditer(text):
-        yield Slip("tanpa-spasi", *found.span(), f"{found[1]} ")
-    if not in_table:
-        return
+    yield from _blanks(text)
+    if " ," in text or " ;" in text or " ." in text:
+        for found in _BEFORE.finditer(text, 0, stop):
+            yield Slip("spasi-tanda", *found.span(), found[1])
+    if "," in text or ";" in text:
+        for found in _BEHIND.finditer(text):
+            if text[max(0, found.start() - 2) : found.start()].isalpha():
+                yield Slip("tanpa-spasi", *found.span(), f"{found[1]} ")
     for found in _TIMES.finditer(text):
-        yield Slip("tanda-kali", *found.span(), "×")
+        yield Slip("tanda-kali", *found.span(1), "×")
     for found in _CAPITAL.finditer(text):
-        if is_active_verb(found[0].lower()):
-            yield Slip("kapital", *found.span(), found[0].lower())
+        if text[found.start() - 1 : found.start()].islower() and is_active_verb(found[1].lower()):
+            yield Slip("kapital", *found.span(1), found[1].lower())
+
+
+def _blanks(text: str) -> Iterator[Slip]:
+    """Several blanks in a row, and any at the ends."""
+    start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start:
+        yield Slip("spasi-ganda", 0, start, "")
+    if "  " in text or "\t" in text or "\u00a0" in text:
+        for found in _BLANKS.finditer(text, start, stop):
+            yield Slip("spasi-ganda", *found.span(), " ")
+    if stop < len(text):
+        yield Slip("spasi-ganda", stop, len(text), "")

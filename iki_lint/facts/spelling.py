@@ -1,6 +1,7 @@
 """What is misspelt in a decree: found once in its distinct texts, then told of every place that has the text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,20 +34,23 @@ class Spelling:
         self.own_words = own_words
 
     @cached_property
-    def texts(self) -> list[Prose]:
-        """Everything that is written in the decree."""
-        return list(prose(self.decree))
+    def places(self) -> dict[str, list[Prose]]:
+        """Everything that is written in the decree, each distinct text with all its places."""
+        found: defaultdict[str, list[Prose]] = defaultdict(list)
+        for each in prose(self.decree):
+            found[each.text.value].append(each)
+        return found
 
     @cached_property
     def found(self) -> list[Found]:
-        """All misspellings in document order."""
+        """All misspellings, those of one text together."""
         from iki_lint.language.spelling import misspellings
 
-        wrong = misspellings([each.text.value for each in self.texts], self.own_words)
         return [
             Found(each, misspelling, _where(each, misspelling))
-            for each in self.texts
-            for misspelling in wrong.get(each.text.value, ())
+            for text, wrong in misspellings(self.places, self.own_words).items()
+            for each in self.places[text]
+            for misspelling in wrong
         ]
 
 
