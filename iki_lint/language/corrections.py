@@ -6,7 +6,7 @@ that officialese uses most, then every word that one slip leads to.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -41,6 +41,12 @@ class Corrector:
         self.counts = counts
         self._document = _index(counts)
 
+    @cached_property
+    def _neighbours(self) -> frozenset[str]:
+        """The pairs of letters that stand side by side in the words of the document and the commonest words."""
+        usual = (*self.counts, *words("kata-utama"))
+        return frozenset([word[at : at + 2] for word in usual for at in range(len(word) - 1)])
+
     def usual(self, word: str) -> list[Correction]:
         """The usual words that may have been meant, best first: one slip away in the document or among the common
         forms, or else two."""
@@ -57,7 +63,7 @@ class Corrector:
         usual = self.usual(word)
         if usual and (usual[0].weight <= 1.1 or self.counts.get(usual[0].word, 0) > 2):
             return usual
-        return self._ranked(word, [*(each.word for each in usual), *_one_slip(word)], limit_of(word))
+        return self._ranked(word, [*(each.word for each in usual), *_one_slip(word, self._neighbours)], limit_of(word))
 
     def _ranked(self, word: str, found: Iterable[str], limit: float) -> list[Correction]:
         known = [each for other in dict.fromkeys(found) if (each := self._correction(word, other)).weight <= limit]
@@ -124,21 +130,26 @@ def _two_slips_away(word: str, index: _Index) -> list[str]:
     return [other for other in near if (mine ^ letters(other)).bit_count() < 4]
 
 
-def _one_slip(word: str) -> Iterator[str]:
-    """The words that are one letter (lost, added, mistaken, two swapped) away."""
-    seen = set()
+def _one_slip(word: str, neighbours: frozenset[str]) -> Iterator[str]:
+    """The words that are one letter (lost, added, mistaken, two swapped) away, letters side by side as in usual words.
+
+    Few of the many strings one letter away look like a word at all; only these are put to the morphology.
+    """
+    seen = {word}
     for at in range(len(word) + 1):
         head, tail = word[:at], word[at:]
-        made = [head + letter + tail for letter in _LETTERS]
-        if tail:
-            made.append(head + tail[1:])
-            made += [head + letter + tail[1:] for letter in _LETTERS]
-        if len(tail) > 1:
-            made.append(head + tail[1] + tail[0] + tail[2:])
+        before = word[at - 1 : at]
+        made = [head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]] if tail else []
+        for letter in _LETTERS:
+            if not before or before + letter in neighbours:
+                if not tail or letter + tail[0] in neighbours:
+                    made.append(head + letter + tail)
+                if tail and (len(tail) == 1 or letter + tail[1] in neighbours):
+                    made.append(head + letter + tail[1:])
         for other in made:
             if other not in seen:
                 seen.add(other)
-                if other != word and (is_derived(other) or (len(other) > 4 and _has_standard(other))):
+                if is_derived(other) or (len(other) > 4 and _has_standard(other)):
                     yield other
 
 

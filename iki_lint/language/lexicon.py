@@ -7,6 +7,7 @@ from typing import Any
 from iki_lint.catalog import load_catalog
 
 
+@lru_cache(maxsize=128)
 def words(name: str) -> frozenset[str]:
     """The words of a list, lower case."""
     return load_catalog().lists[name]  # type: ignore[return-value]
