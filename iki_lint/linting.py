@@ -139,7 +139,7 @@ def _check_text(path: str, config: Config, data: bytes) -> FileReport:
     said = [_problem(problem, config.lang) for problem in imported.problems]
     shifted = {mended.id: mended.kind for mended in imported.moved if mended.id}
     decree = Decree(imported.root)
-    findings = _run(decree, config, Provenance(shifted=shifted))
+    findings = _run(decree, config, Provenance(shifted=shifted, imported=True))
     return FileReport(path, count(decree), _merged(said, findings), True, imported.source)
 
 
