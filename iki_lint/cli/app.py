@@ -15,7 +15,7 @@ from iki_lint.cli.usage import language_of, usage_sentence
 from iki_lint.engine.rule import PackError
 from iki_lint.messages import say
 
-COMMANDS = {"check": "iki_lint.cli.check", "import": "iki_lint.cli.importing"}
+COMMANDS = {"check": "iki_lint.cli.check", "fix": "iki_lint.cli.fix", "import": "iki_lint.cli.importing"}
 """The module of each command; it holds the command as `command` and is imported when it is called."""
 
 
