@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
-from iki_lint.decree.scalar_edit import Replacement, meaning, replaced, rewritten, style_of
+from iki_lint.decree.scalar_edit import Replacement, are_apart, meaning, replaced, rewritten, style_of
 from iki_lint.decree.source import Source
 from iki_lint.decree.tree import Map, Node, Seq, Text, texts
 from iki_lint.decree.yaml_source import YamlDocument
@@ -31,7 +31,7 @@ def offered(findings: Iterable[Finding], source: Source, unsafe: bool = False) -
             continue
         edits = {(source.offset(*edit.place[:2]), source.offset(*edit.place[2:]), edit.text) for edit in fix.edits}
         real = tuple(sorted(edit for edit in edits if source.text[edit[0] : edit[1]] != edit[2]))
-        if real and replaced(source.text, real) is not None:
+        if real and are_apart(real, len(source.text)):
             found.append(Change(finding.code, real))
     return sorted(found, key=lambda change: (change.edits[0][:2], change.code, change.edits))
 

@@ -32,7 +32,8 @@ class FixResult(NamedTuple):
 
     `text` is the whole new content, a byte order mark included; `text.encode()` are the bytes of the file. `applied`
     counts the fixes by rule code, by code. `report` is what a check finds afterwards. `refusal` says in a sentence why
-    nothing was done: the file cannot be read, or the fixes could not be shown to be right; `text` is then the old one.
+    nothing was done: the file cannot be read, or the fixes could not be shown to be right; `text` is then the old one,
+    as far as it is text.
     """
 
     path: str
@@ -93,6 +94,7 @@ def _fix_yaml(path: str, config: Config, unsafe: bool, data: bytes) -> FixResult
     if not first.report.readable:
         return refused._replace(refusal=say("perbaikan-tak-terbaca", config.lang, berkas=path))
     counted: Counter[str] = Counter()
+    before: list[Change] = []
     for number in range(MOST_PASSES + 1):
         changes = compatible(offered(last.report.findings, last.document.source, unsafe))
         if not changes:
@@ -102,9 +104,9 @@ def _fix_yaml(path: str, config: Config, unsafe: bool, data: bytes) -> FixResult
         made = _made(last, changes, mark, config)
         if made is None:
             return refused._replace(refusal=_refusal("perbaikan-merusak", path, changes, config))
-        last, changes = made
-        counted.update(change.code for change in changes)
-    return refused._replace(refusal=_refusal("perbaikan-tak-selesai", path, changes, config))
+        last, before = made
+        counted.update(change.code for change in before)
+    return refused._replace(refusal=_refusal("perbaikan-tak-selesai", path, before + changes, config))
 
 
 def _made(now: _Pass, changes: list[Change], mark: str, config: Config) -> tuple[_Pass, list[Change]] | None:

@@ -74,14 +74,24 @@ def rewritten(text: Text, edits: Iterable[Replacement]) -> tuple[Replacement, ..
 
 def replaced(text: str, edits: Sequence[Replacement]) -> str | None:
     """A text with sorted edits applied; None when they overlap or reach beyond it."""
+    if not are_apart(edits, len(text)):
+        return None
     parts: list[str] = []
     at = 0
     for start, end, new in edits:
-        if not at <= start <= end <= len(text):
-            return None
         parts += (text[at:start], new)
         at = end
     return "".join([*parts, text[at:]])
+
+
+def are_apart(edits: Iterable[Replacement], size: int) -> bool:
+    """Whether sorted edits lie in a text of this size without overlapping."""
+    at = 0
+    for start, end, _ in edits:
+        if not at <= start <= end <= size:
+            return False
+        at = end
+    return True
 
 
 def style_of(text: Text) -> str:

@@ -40,7 +40,7 @@ def test_help_is_indonesian(say):
     assert (code, err) == (0, "")
     assert out.startswith("Pemakaian: iki-lint check [PILIHAN] [BERKAS|FOLDER]...\n")
     assert "\nPilihan:\n" in out
-    for page in (out, say("-h")[1], say("import", "-h")[1]):
+    for page in (out, say("-h")[1], say("import", "-h")[1], say("fix", "-h")[1]):
         assert not {"Usage", "Options", "Commands", "required", "Show", "default", "OPTIONS"} & set(page.split())
 
 
