@@ -25,10 +25,12 @@ class Change(NamedTuple):
 def offered(findings: Iterable[Finding], source: Source, unsafe: bool = False) -> list[Change]:
     """The fixes that findings bring, by place and code; the unsafe ones only if asked for."""
     found = []
+    seen = set()
     for finding in findings:
         fix = finding.fix
-        if fix is None or not (fix.safe or unsafe):
+        if fix is None or not (fix.safe or unsafe) or (finding.code, id(fix.edits)) in seen:
             continue
+        seen.add((finding.code, id(fix.edits)))
         edits = {(source.offset(*edit.place[:2]), source.offset(*edit.place[2:]), edit.text) for edit in fix.edits}
         real = tuple(sorted(edit for edit in edits if source.text[edit[0] : edit[1]] != edit[2]))
         if real and are_apart(real, len(source.text)):

@@ -1,6 +1,7 @@
 """What a check reports before it becomes a finding: where, what fills the sentence, and the edits that mend it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from iki_lint.decree.model import Indicator, Plan, Position, Row
@@ -42,12 +43,17 @@ def fix_of(hit: Hit) -> Fix | None:
         ((start, end, new),) = hit.edits
         if _is_plain(text, start, end, new):
             return Fix(hit.safe, (Edit(text.place(start, end), new),))
+    edits = _edits_of(text, hit.edits)
+    return Fix(hit.safe, edits) if edits else None
+
+
+@lru_cache(maxsize=8)
+def _edits_of(text: Text, edits: tuple[tuple[int, int, str], ...]) -> tuple[Edit, ...]:
+    """Edits of a value as edits of the file, none when that cannot be; asked again and again behind an alias."""
     from iki_lint.decree.scalar_edit import rewritten
 
-    edits = rewritten(text, hit.edits)
-    if edits is None:
-        return None
-    return Fix(hit.safe, tuple(Edit(text.source.place(start, end), new) for start, end, new in edits))
+    made = rewritten(text, edits) or ()
+    return tuple(Edit(text.source.place(start, end), new) for start, end, new in made)
 
 
 def _is_plain(text: Text, start: int, end: int, new: str) -> bool:
