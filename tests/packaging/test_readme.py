@@ -55,7 +55,7 @@ def test_commands_and_options_exist(line) -> None:
     assert {word for word in words if word.startswith("-") and word not in ("-", "--")} <= known
 
 
-@pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<!\S)`?(--[a-z-]+)", TEXT))))
+@pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<!\S)`?(--[a-z][a-z-]*)", TEXT))))
 def test_options_named_in_the_text_exist(option) -> None:
     known = {
         option for name in COMMANDS for each in import_module(COMMANDS[name]).command.params for option in each.opts
