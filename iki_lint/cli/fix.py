@@ -67,7 +67,8 @@ def command(
     if not files:
         raise Refusal("tidak-ada-keputusan", folder=", ".join(paths))
     aside = diff or STDIN in files
-    done: list[FixResult] = []
+    looked = left = 0
+    changed = crashed = False
     for count, path in enumerate(files, 1):
         try:
             result = _mend(path, config, unsafe_fixes, diff)
@@ -79,19 +80,21 @@ def command(
             continue
         if result.applied:
             _say(_summary(result, diff, lang), aside)
-        # Of what has been reported only the numbers are needed.
-        done.append(result._replace(text="", report=result.report._replace(source=None)))
+        failures = [found.message for found in result.report.findings if found.code == CRASH]
+        tell(f"iki-lint: {result.path}: {failure}" for failure in failures)
+        looked += 1
+        left += len(result.left)
+        changed = changed or bool(result.applied)
+        crashed = crashed or bool(failures)
         if count % COLLECT_EVERY == 0:
             gc.collect()
-    changed = any(result.applied for result in done)
-    if done and not changed:
-        _say(say("perbaikan-tidak-ada", lang, berkas=number(len(done), lang)), aside)
-    left = 0 if unsafe_fixes else sum(len(result.left) for result in done)
-    if left:
+    if looked and not changed:
+        _say(say("perbaikan-tidak-ada", lang, berkas=number(looked, lang)), aside)
+    if left and not unsafe_fixes:
         _say(say("perbaikan-lagi", lang, jumlah=number(left, lang)), aside)
-    if any(finding.code == CRASH for result in done for finding in result.report.findings):
+    if crashed:
         return 3
-    return 2 if len(done) < len(files) else int(diff and changed)
+    return 2 if looked < len(files) else int(diff and changed)
 
 
 def _mend(path: str, config: Config, unsafe: bool, diff: bool) -> "FixResult":
