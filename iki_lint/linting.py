@@ -21,7 +21,7 @@ from iki_lint.decree.model import Decree
 from iki_lint.decree.problem import Problem
 from iki_lint.decree.structure import decree_problems
 from iki_lint.decree.tree import Map
-from iki_lint.decree.yaml_source import read_yaml
+from iki_lint.decree.yaml_source import YamlDocument, read_yaml
 from iki_lint.engine.context import context_of
 from iki_lint.engine.finding import in_file_order
 from iki_lint.engine.provenance import EMPTY, Provenance, read_provenance
@@ -85,7 +85,7 @@ def check_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -
     try:
         if is_importable(path):
             return _check_text(path, config, data)
-        return _check_yaml(path, config, data)
+        return check_document(read_yaml(path, data), config)
     finally:
         if collecting:
             gc.enable()
@@ -114,8 +114,9 @@ def _fits(rule: Rule, selector: str) -> bool:
     return bool(selector) and (rule.code.startswith(selector.upper()) or rule.name == selector.lower())
 
 
-def _check_yaml(path: str, config: Config, data: bytes) -> FileReport:
-    document = read_yaml(path, data)
+def check_document(document: YamlDocument, config: Config = DEFAULT) -> FileReport:
+    """Check a YAML file that has been read."""
+    path = document.source.path
     problems = decree_problems(document)
     said = [_problem(problem, config.lang) for problem in problems]
     if not isinstance(document.root, Map) or any(problem.fatal for problem in problems):
@@ -141,7 +142,7 @@ def _check_text(path: str, config: Config, data: bytes) -> FileReport:
     said = [_problem(problem, config.lang) for problem in imported.problems]
     shifted = {mended.id: mended.kind for mended in imported.moved if mended.id}
     decree = Decree(imported.root)
-    findings = _run(path, decree, config, Provenance(shifted=shifted))
+    findings = _run(path, decree, config, Provenance(shifted=shifted, imported=True))
     return FileReport(path, count(decree), _merged(said, findings), True, imported.source)
 
 

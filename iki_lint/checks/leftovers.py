@@ -12,6 +12,14 @@ from iki_lint.engine.hit import Hit, Subject
 from iki_lint.facts.cell import leftover
 
 _LABEL = re.compile(r"\b(?:Fungsi|Tugas|Jabatan|Formulasi|Sumber Data)\s*:\s*$")
+_TAGS = re.compile(r"</?[a-z][a-z0-9]*\s*/?>(?:\s*</?[a-z][a-z0-9]*\s*/?>)*", re.IGNORECASE)
+_TAG = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot);", re.IGNORECASE)
+_ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
+# Lists, tables and raised digits say something by their markup; other names may stand for words to be filled in.
+_INLINE = frozenset({"a", "b", "em", "font", "i", "span", "strong", "u"})
+_BREAKING = frozenset({"br", "div", "p"})
+_MOST_EDITS = 32
 _ITEM = re.compile(r"(?:^|[;.:]\s+)(?:(\d{1,2})\.|([a-z])\.)(?=\s)")
 
 
@@ -36,7 +44,38 @@ def leftovers(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
 def _in_text(subject: Subject, text: Text, pointer: str) -> Iterator[Hit]:
     found = leftover(text.value)
     if found:
-        yield Hit(subject, text, pointer, found.start, found.end, args={"kata": found.text})
+        meant = _ENTITIES.get(found.text.lower())
+        args = {"kata": found.text} if meant is None else {"kata": found.text, "usul": meant}
+        case = "" if meant is None else "spasi" if meant == " " else "entitas"
+        yield Hit(subject, text, pointer, found.start, found.end, case, args, edits=without_leftovers(text.value))
+
+
+@lru_cache(maxsize=1024)
+def without_leftovers(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The edits that free a text of all its left-over formatting; none when some of it may be content.
+
+    A tag goes with the blanks that it would leave at an edge or twice; a tag that stands for a line break leaves one.
+    """
+    edits = [(found.start(), found.end(), _ENTITIES[found[0].lower()]) for found in _ENTITY.finditer(text)]
+    length = len(text.rstrip())
+    for run in _TAGS.finditer(text):
+        tags = [tag.lower() for tag in _TAG.findall(run[0])]
+        if not _INLINE.union(_BREAKING).issuperset(tags):
+            return ()
+        start, end = run.span()
+        before = start
+        while before and text[before - 1].isspace():
+            before -= 1
+        behind = end
+        while behind < length and text[behind].isspace():
+            behind += 1
+        if behind >= length:
+            edits.append((before, end, ""))
+        elif before < start or not before:
+            edits.append((start if before else 0, behind, ""))
+        else:
+            edits.append((start, end, "" if behind > end or _INLINE.issuperset(tags) else " "))
+    return tuple(sorted(edits)) if len(edits) <= _MOST_EDITS else ()
 
 
 def _in_duties(position: Position, text: Text, pointer: str) -> Iterator[Hit]:

@@ -31,6 +31,11 @@ def screen_of(target: str, color: str) -> Screen:
     return Screen(color == "always" or (color == "auto" and wanted), width, encoding or "utf-8")
 
 
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return _columns() is not None
+
+
 def _columns() -> int | None:
     """The width of the terminal that standard output is; None when it is no terminal, 0 when it does not say."""
     try:

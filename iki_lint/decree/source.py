@@ -41,6 +41,10 @@ class Source:
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, the inverse of `position`. Raises IndexError past the last line."""
+        return self.line_starts[line - 1] + column - 1
+
     def place(self, start: int, end: int) -> Place:
         """Where the characters `start..end` stand."""
         return Place(*self.position(start), *self.position(end))

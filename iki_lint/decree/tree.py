@@ -8,8 +8,9 @@ breakpoints `(offset in value, offset in source)`, each good until the next one.
 scalar on one line; folded, literal and quoted scalars and repaired table cells need more, and get them lazily.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from iki_lint.decree.source import BREAKS, Place, Source
@@ -18,6 +19,9 @@ _ESCAPED = {"x": 4, "u": 6, "U": 10}
 """How many characters an escape has that is longer than two."""
 
 Breakpoints: TypeAlias = list[tuple[int, int]]
+
+_BREAKS = tuple(BREAKS)
+_outer = itemgetter(1)
 
 
 class Edges(NamedTuple):
@@ -73,6 +77,36 @@ class Text:
             return self._behind(at - 1)
         inner, outer = points[bisect_right(points, (at, 1 << 62)) - 1]
         return outer + at - inner
+
+    def index(self, offset: int) -> int:
+        """How many characters of `value` come from before an offset in the file: the inverse of `offset`."""
+        points = self.breakpoints
+        at = bisect_left(points, offset, key=_outer) - 1
+        if at < 0:
+            return 0
+        inner, outer = points[at]
+        stop = points[at + 1][0] if at + 1 < len(points) else len(self.value)
+        return min(inner + offset - outer, stop)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the file to replace so that `value[start:end]` is replaced; `value` is not empty.
+
+        A folded line break at either end goes whole: with the blanks before it and the indentation behind it.
+        """
+        raw = self.source.text
+        first = self.offset(start)
+        if start and raw.startswith(_BREAKS, first):
+            first = self._behind(start - 1)
+        if start == end:
+            return first, first
+        if end < len(self.value) and raw.startswith(_BREAKS, self.offset(end - 1)):
+            return first, self.offset(end)
+        return first, self._behind(end - 1)
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether the value stands in the file as it is, on one line."""
+        return self._breakpoints is None
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Where `value[start:end]` stands; for an empty value, the scalar itself."""

@@ -7,7 +7,7 @@ from iki_lint.decree.source import Place
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.evaluate import Outcome, severity
-from iki_lint.engine.hit import Hit, Subject
+from iki_lint.engine.hit import Hit, Subject, fix_of
 from iki_lint.engine.provenance import Provenance
 from iki_lint.engine.rule import Rule, fill
 from iki_lint.facts.subjects import Cells, Subjects
@@ -78,7 +78,7 @@ def finding_of_hit(rule: Rule, hit: Hit, context: Context, lang: str) -> Finding
         owner.id,
         owner.position,
         fill(getattr(rule.suggestion, lang), hit.args.__getitem__) if rule.suggestion else None,
-        None,
+        fix_of(hit) if hit.edits and not context.provenance.imported else None,
         hit.related,
         rule.basis,
         owner.address,

@@ -15,13 +15,15 @@ _MOVED = ("digeser", "mohon-periksa")
 class Provenance(NamedTuple):
     """`lines` gives the line in the original by id, `addresses` the place in words, `shifted` what was repaired.
 
-    A shifted row is `digeser` (the columns were moved back by their pattern) or `mohon-periksa` (by guess).
+    A shifted row is `digeser` (the columns were moved back by their pattern) or `mohon-periksa` (by guess). `imported`:
+    what is checked is the original itself, which no text edit can mend.
     """
 
     source: str = ""
     lines: Mapping[str, int] = MappingProxyType({})
     addresses: Mapping[str, str] = MappingProxyType({})
     shifted: Mapping[str, str] = MappingProxyType({})
+    imported: bool = False
 
 
 EMPTY = Provenance()

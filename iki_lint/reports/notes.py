@@ -21,6 +21,9 @@ def notes(group: Group, lang: str) -> Iterator[str]:
     finding = group.first
     if finding.suggestion:
         yield say("catatan-saran", lang, saran=finding.suggestion)
+    if any(each.fix for each in group.findings):
+        safe = any(each.fix and each.fix.safe for each in group.findings)
+        yield say("catatan-perbaikan" if safe else "catatan-perbaikan-tak-aman", lang)
     for related in finding.related[:MOST_RELATED]:
         at = say("tempat-baris", lang, baris=related.place.line) if related.place else related.pointer
         yield say("catatan-terkait", lang, pesan=related.message, tempat=at)

@@ -12,7 +12,7 @@ from iki_lint.reports.palette import Palette
 
 
 def summary(report: Report, lang: str) -> Iterator[str]:
-    """What was found and how much was checked, in one to three lines."""
+    """What was found and how much was checked, in one to five lines."""
     files = [file for file in report.files if file.readable]
     checked = {
         "berkas": number(len(files), lang),
@@ -22,6 +22,7 @@ def summary(report: Report, lang: str) -> Iterator[str]:
     }
     if any(file.findings for file in report.files):
         yield say("ringkasan-temuan", lang, **{s: number(report.count(s), lang) for s in SEVERITIES})
+        yield from _fixable(report, lang)
         yield say("ringkasan-diperiksa", lang, **checked)
     else:
         yield say("ringkasan-bersih", lang, **checked)
@@ -30,6 +31,16 @@ def summary(report: Report, lang: str) -> Iterator[str]:
         yield say("ringkasan-diabaikan", lang, jumlah=number(suppressed, lang))
     if len(files) < len(report.files):
         yield say("ringkasan-tak-terbaca", lang, jumlah=number(len(report.files) - len(files), lang))
+
+
+def _fixable(report: Report, lang: str) -> Iterator[str]:
+    """How many findings `iki-lint fix` can mend, if any."""
+    safe = [finding.fix.safe for file in report.files for finding in file.findings if finding.fix]
+    if not safe:
+        return
+    sure = safe.count(True)
+    key = "ringkasan-perbaikan" if sure == len(safe) else "ringkasan-perbaikan-lagi" if sure else "ringkasan-tak-aman"
+    yield say(key, lang, jumlah=number(sure, lang), lagi=number(len(safe) - sure, lang))
 
 
 def statistics_table(report: Report, lang: str, palette: Palette) -> Iterator[str]:

@@ -10,6 +10,19 @@ from iki_lint.findings import Counts, FileReport, Finding
 
 DECREE = "versi_format: 1\njabatan: []\n"
 SEVERITY_OF = {"galat": "error", "peringatan": "warning", "info": "info"}
+# A decree that can be mended, and what it becomes.
+DIRTY = """\
+versi_format: 1
+jabatan:
+- id: a
+  nama: CAMAT
+  tugas: <p>membina
+  fungsi: "membina</p>"  # <b>
+  rencana_kinerja: []
+"""
+CLEAN = DIRTY.replace("<p>", "").replace("</p>", "")
+NOTHING = "Tidak ada yang diperbaiki. Diperiksa 1 berkas.\n"
+DONE = "{}: 2 perbaikan (STR006 2)\n"
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 

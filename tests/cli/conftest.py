@@ -26,3 +26,23 @@ def say(capfd):
         return (code, *capfd.readouterr())
 
     return told
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """An empty folder to stand in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def put(home):
+    """Write a decree, the dirty one by default; its name."""
+
+    def written(name="a.yaml", text=cli_samples.DIRTY):
+        path = home / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode())
+        return name
+
+    return written

@@ -46,6 +46,14 @@ def test_check_imports_no_heavy_modules(tmp_path):
     assert "iki_lint.reports.text" in found
     heavy = {"jsonschema", "pyparsing", "rich", "logging", "importlib.metadata", "iki_lint.reports.json", "shutil"}
     assert not found & heavy
+    assert not found & {"iki_lint.fixing", "iki_lint.fixes", "iki_lint.cli.fix", "iki_lint.decree.scalar_edit"}
+
+
+def test_fix_imports_no_heavy_modules(tmp_path):
+    (tmp_path / "a.yaml").write_text(DECREE)
+    found = imported(["fix", "a.yaml"], tmp_path)
+    assert "iki_lint.fixing" in found
+    assert not found & {"jsonschema", "pyparsing", "rich", "logging", "importlib.metadata", "difflib"}
 
 
 @pytest.mark.parametrize("option", ["--version", "-V"])

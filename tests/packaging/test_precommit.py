@@ -1,4 +1,4 @@
-"""The hook, with the real pre-commit: a bad decree blocks the commit, other files do not.
+"""The hooks, with the real pre-commit: a bad decree blocks the commit, other files do not.
 
 pre-commit clones the hook's repository and installs it, so the checkout is copied into a repository of its own first.
 The build tools come from the package index.
@@ -30,7 +30,7 @@ PARTS = (
     "rules",
     "schemas",
 )
-CONFIG = "repos:\n- repo: {hooks}\n  rev: {revision}\n  hooks:\n  - id: iki-lint\n"
+CONFIG = "repos:\n- repo: {hooks}\n  rev: {revision}\n  hooks:\n  - id: iki-lint-fix\n  - id: iki-lint\n"
 BAD = """\
 versi_format: 1
 jabatan:
@@ -120,6 +120,21 @@ def test_a_good_decree_passes(commit, repository) -> None:
     assert code == 0, told
     assert "Passed" in told
     assert "sk.yaml" in done(git(repository, "ls-tree", "--name-only", "HEAD"))
+
+
+def test_what_can_be_mended_is_mended_and_can_be_committed_again(commit, repository) -> None:
+    with open(os.path.join(ROOT, "examples", "contoh-baik.yaml"), encoding="utf-8") as file:
+        good = file.read()
+    dirty = good.replace("sumber_data: Laporan tindak lanjut", "sumber_data: <p>Laporan tindak lanjut", 1)
+    assert dirty != good
+    code, told = commit({"sk.yaml": dirty, "lain.yaml": "a: <p>x\n"})
+    assert code == 1
+    assert "files were modified by this hook" in told
+    assert "sk.yaml: 1 perbaikan (STR006 1)\n" in told
+    assert (repository / "sk.yaml").read_text(encoding="utf-8") == good
+    assert (repository / "lain.yaml").read_text(encoding="utf-8") == "a: <p>x\n"
+    code, told = commit({})
+    assert code == 0, told
 
 
 def test_other_yaml_files_pass(commit) -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from report_samples import SIZE, at, finding, in_file, report_of
 
 from iki_lint.decree.source import Place, Source
-from iki_lint.findings import Counts, FileReport, Finding, Related, Report
+from iki_lint.findings import Counts, Edit, FileReport, Finding, Fix, Related, Report
 from iki_lint.reports.text import render
 
 TEXT = "versi_format: 1\njabatan:\n- nama: SEKRETARIS\n  formulasi: Jumlah rencana operasional\n"
@@ -185,6 +185,38 @@ def test_three_related_places_and_how_many_more():
         "    = terkait: nama yang sama (baris 4)",
         "    = terkait: dan 2 tempat lain",
     ]
+
+
+SAFE, UNSAFE = Fix(True, (Edit(at(1), "y"),)), Fix(False, (Edit(at(1), "z"),))
+
+
+def test_what_can_be_fixed_is_said_once_and_summed_up():
+    found = [finding(at(n), text="x", fix=SAFE if n < 3 else None) for n in range(1, 5)]
+    found += [finding(at(1), text="y", fix=UNSAFE), finding(at(1), code="FRM004", fix=UNSAFE)]
+    lines = render(report_of("x\nx\nx\nx", *found)).splitlines()
+    assert [line for line in lines if "fix" in line] == [
+        "    = perbaikan: otomatis dengan `iki-lint fix`",
+        "    = perbaikan: otomatis dengan `iki-lint fix --unsafe-fixes`",
+        "    = perbaikan: otomatis dengan `iki-lint fix --unsafe-fixes`",
+        "2 temuan dapat diperbaiki otomatis dengan `iki-lint fix` (2 lagi dengan --unsafe-fixes).",
+    ]
+    assert lines[-3].startswith("Ditemukan 6 galat")
+    assert lines[-1].startswith("Diperiksa 1 berkas")
+
+
+@pytest.mark.parametrize(
+    ("fixes", "lang", "sentence"),
+    [
+        ([SAFE] * 1200, "id", "1.200 temuan dapat diperbaiki otomatis dengan `iki-lint fix`."),
+        ([UNSAFE], "id", "1 temuan dapat diperbaiki otomatis dengan `iki-lint fix --unsafe-fixes`."),
+        ([SAFE], "en", "Can be fixed automatically with `iki-lint fix`: 1."),
+        ([SAFE, UNSAFE], "en", "Can be fixed automatically with `iki-lint fix`: 1 (1 more with --unsafe-fixes)."),
+        ([UNSAFE], "en", "Can be fixed automatically with `iki-lint fix --unsafe-fixes`: 1."),
+    ],
+)
+def test_the_sum_of_what_can_be_fixed(fixes, lang, sentence):
+    found = [finding(at(1), fix=fix) for fix in fixes]
+    assert render(report_of("x", *found), lang).splitlines()[-2] == sentence
 
 
 def test_a_long_note_is_wrapped_to_the_width():

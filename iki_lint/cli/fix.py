@@ -1,0 +1,167 @@
+"""`iki-lint fix`: mend what can be mended by text edits."""
+
+import errno
+import gc
+import os
+import stat
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from iki_lint.cli.check import COLLECT_EVERY, selectors
+from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.inputs import STDIN, collect, is_other_yaml
+from iki_lint.cli.output import STDOUT, complain, tell, write
+from iki_lint.cli.refusal import Refusal, unreadable, unwritable
+from iki_lint.cli.terminal import is_terminal, screen_of
+from iki_lint.decree.decoding import read_bytes, read_stream
+from iki_lint.findings import CRASH
+from iki_lint.linting import Config
+from iki_lint.messages import say
+from iki_lint.reports.escape import TAB, escape
+from iki_lint.reports.notes import number
+from iki_lint.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from iki_lint.fixing import FixResult
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+MOST_TOLD = 10
+"""How many findings are shown of a file that cannot be read."""
+
+
+@click.command("fix", cls=Command, add_help_option=False, short_help="Perbaiki yang dapat diperbaiki otomatis.")
+@click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER...")
+@click.option("--unsafe-fixes", is_flag=True, help="Juga perbaikan yang dapat mengubah arti.")
+@click.option("--diff", is_flag=True, help="Tampilkan perubahannya saja; tidak ada yang ditulis.")
+@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
+@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
+@lang_option
+@help_option
+def command(
+    paths: tuple[str, ...],
+    unsafe_fixes: bool,
+    diff: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    decrees_only: bool,
+    lang: str,
+) -> int:
+    """Perbaiki yang dapat diperbaiki otomatis, langsung di dalam berkas YAML.
+
+    Hanya kata-kata yang salah yang diganti; selebihnya berkas tetap persis sama. Sebuah folder berarti semua keputusan
+    (YAML) di dalamnya. Tanda - membaca stdin dan menulis hasilnya ke stdout.
+
+    Kode keluar: 0 selesai, ada yang diperbaiki atau tidak; 1 dengan --diff: ada yang akan berubah; 2 salah pakai, atau
+    ada berkas yang tidak dapat dibaca, diperbaiki, atau ditulis; 3 kesalahan internal.
+    """
+    config = Config(selectors(select), selectors(ignore), lang)
+    files = collect(paths)
+    if decrees_only:
+        files = [path for path in files if not is_other_yaml(path)]
+        if not files:
+            return 0
+    if not files:
+        raise Refusal("tidak-ada-keputusan", folder=", ".join(paths))
+    aside = diff or STDIN in files
+    looked = left = 0
+    changed = crashed = False
+    for count, path in enumerate(files, 1):
+        try:
+            result = _mend(path, config, unsafe_fixes, diff)
+        except Refusal as refusal:
+            complain(refusal.sentence.key, lang, **refusal.sentence.args)
+            continue
+        if result.refusal:
+            tell([*_reasons(result), f"iki-lint: {result.refusal}"])
+            continue
+        if result.applied:
+            _say(_summary(result, diff, lang), aside)
+        failures = [found.message for found in result.report.findings if found.code == CRASH]
+        tell(f"iki-lint: {result.path}: {failure}" for failure in failures)
+        looked += 1
+        left += len(result.left)
+        changed = changed or bool(result.applied)
+        crashed = crashed or bool(failures)
+        if count % COLLECT_EVERY == 0:
+            gc.collect()
+    if looked and not changed:
+        _say(say("perbaikan-tidak-ada", lang, berkas=number(looked, lang)), aside)
+    if left and not unsafe_fixes:
+        _say(say("perbaikan-lagi", lang, jumlah=number(left, lang)), aside)
+    if crashed:
+        return 3
+    return 2 if looked < len(files) else int(diff and changed)
+
+
+def _mend(path: str, config: Config, unsafe: bool, diff: bool) -> "FixResult":
+    """Mend one file and put the result where it belongs. Raises Refusal when it cannot be read or written."""
+    from iki_lint.fixing import fix_file
+
+    try:
+        data = (read_stream(sys.stdin.buffer) if sys.stdin else b"") if path == STDIN else read_bytes(path)
+    except OSError as error:
+        raise unreadable(error, path) from None
+    result = fix_file("<stdin>" if path == STDIN else path, config, unsafe, data)
+    if result.refusal:
+        return result
+    if diff:
+        if result.applied:
+            _show_diff(result.path, data.decode(), result.text)
+    elif path == STDIN:
+        write(result.text, STDOUT)
+    elif result.applied:
+        _save(path, result.text)
+    return result
+
+
+def _save(path: str, text: str) -> None:
+    """Write a file that has been read, through its link. Raises Refusal; the file is then as it was."""
+    try:
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode):
+            raise Refusal("perbaikan-bukan-berkas", berkas=path)
+        # A folder that may be written would let a protected file be replaced.
+        if not mode & _WRITABLE or not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        write_whole({path: text.encode()})
+    except OSError as error:
+        raise unwritable(error, path) from None
+
+
+def _show_diff(path: str, old: str, new: str) -> None:
+    """The diff on standard output: to the letter, or in a terminal with nothing in it that a terminal would obey."""
+    from iki_lint.reports.diff import unified_diff
+
+    text = unified_diff(escape(path), old, new)
+    if is_terminal():
+        text = "".join(f"{escape(line)}\n" for line in text.replace("\t", TAB).split("\n")[:-1])
+    write(text, STDOUT, screen_of(STDOUT, "never").encoding if is_terminal() else "utf-8")
+
+
+def _reasons(result: "FixResult") -> list[str]:
+    """What keeps a file from being read, each finding in a line."""
+    if result.report.readable:
+        return []
+    findings = result.report.findings[:MOST_TOLD]
+    at = [
+        f"{result.path}:{found.place.line}:{found.place.column}" if found.place else result.path for found in findings
+    ]
+    return [f"{where}: {found.code} {found.message}" for where, found in zip(at, findings, strict=True)]
+
+
+def _summary(result: "FixResult", diff: bool, lang: str) -> str:
+    counts = ", ".join(f"{code} {number(count, lang)}" for code, count in result.applied.items())
+    total = number(sum(result.applied.values()), lang)
+    return say("perbaikan-akan" if diff else "perbaikan-berkas", lang, berkas=result.path, jumlah=total, rincian=counts)
+
+
+def _say(sentence: str, aside: bool) -> None:
+    """A sentence on standard output, or on standard error when something else goes there."""
+    if aside:
+        tell([sentence])
+    else:
+        write(f"{escape(sentence)}\n", STDOUT, screen_of(STDOUT, "never").encoding)
