@@ -45,7 +45,8 @@ def marks_and_capitals(context: Context, options: Mapping[str, Any]) -> Iterator
 def _hit(prose: Prose, slip: Slip) -> Hit:
     written = prose.text.value[slip.start : slip.end]
     args = {"kata": written.strip() or written, "usul": slip.instead}
-    return Hit(prose.owner, prose.text, prose.pointer, slip.start, slip.end, slip.case, args)
+    edits = ((slip.start, slip.end, slip.instead),)
+    return Hit(prose.owner, prose.text, prose.pointer, slip.start, slip.end, slip.case, args, edits=edits)
 
 
 def _is_suspect(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from iki_lint.language.derivation import is_reduplication
 from iki_lint.language.lexicon import words
 from iki_lint.language.usage import count_words
-from iki_lint.language.verdicts import Judge, Verdict
+from iki_lint.language.verdicts import FOREIGN, Judge, Verdict
 from iki_lint.language.vocabulary import is_known_word
 from iki_lint.language.wordpairs import PairVerdict, compound_ends, judge_pair, pair_starters
 
@@ -143,13 +143,18 @@ def _in_text(text: str, here: list[str], lower: list[str], document: _Document) 
 def _is_amid_foreign(lower: list[str], at: int) -> bool:
     """Whether a neighbour is a foreign word, so that *system* is English and not *sistem* misspelt."""
     foreign = words("kata-asing")
-    return any(word in foreign for word in (*lower[max(0, at - 1) : at], *lower[at + 1 : at + 2]))
+    around = (*lower[max(0, at - 1) : at], *lower[at + 1 : at + 2])
+    return any(word in foreign or FOREIGN.search(word) for word in around)
 
 
 def _misspelling(text: str, start: int, end: int, verdict: Verdict | PairVerdict) -> Misspelling:
     written = text[start:end]
     if verdict.kind == "terikat" and " " in written:
         return Misspelling(start, end, verdict.kind, (_bound(written, verdict.forms[0]),), verdict.sure)
+    if verdict.kind in ("menempel", "preposisi"):
+        first, blank, _ = verdict.forms[0].partition(" ")
+        apart = f"{written[: len(first)]}{blank}{written[len(first) :]}"
+        return Misspelling(start, end, verdict.kind, (apart,), verdict.sure)
     forms = tuple(_in_case_of(written, form) for form in verdict.forms)
     return Misspelling(start, end, verdict.kind, forms, verdict.sure)
 

@@ -26,7 +26,7 @@ _OFTEN = 3
 _SELDOM = 3
 _VERY_OFTEN = 10
 # Spellings that no Indonesian word has.
-_FOREIGN = re.compile(r"tion|ght|ck|sh|ph|th|oo|ee|q|[^aeou]y$|[cjv]$|[bcdfgkptv]le$|^[bcdfgkpt]h")
+FOREIGN = re.compile(r"tion|ght|ck|sh|ph|th|oo|ee|q|[^aeou]y$|[cjv]$|[bcdfgkptv]le$|^[bcdfgkpt]h")
 # What Indonesian forms look like, so that an unknown one is more likely misspelt than a name or foreign.
 _AFFIXED = re.compile(
     r"(?:me|di|ter|ber|pe|ke|per)\w{3,}(?:an|kan|nya|i)|(?:meng|meny|mem|men|peng|peny|pem|pen)\w{4,}"
@@ -98,7 +98,7 @@ class Judge:
         if written and all(map(str.isupper, written)) and len(word) < 7:
             return self._acronym(word)
         small = any(map(str.islower, written))
-        foreign = _FOREIGN.search(word) is not None
+        foreign = FOREIGN.search(word) is not None
         found = self.corrector.usual(word)
         if word in self.names and not (len(word) > 7 and found and found[0].weight <= _ONE):
             return None
@@ -163,15 +163,14 @@ class Judge:
         return min(self.counts.get(word, 0), 3) / 2 + (word in words("bentuk-umum"))
 
     def _acronym(self, word: str) -> Verdict | None:
-        """An unknown acronym that is a known longer one with one letter lost."""
+        """An unknown acronym that is a known one with a letter lost or two letters swapped."""
         if len(word) < 4:
             return None
-        for at in range(len(word) + 1):
-            for letter in "abcdefghijklmnopqrstuvwxyz":
-                longer = word[:at] + letter + word[at:]
-                if longer in words("acronyms") and len(longer) > 4:
-                    return Verdict("singkatan", (longer,), False)
-        return None
+        cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+        swapped = [head + tail[1] + tail[0] + tail[2:] for head, tail in cuts[:-2]]
+        longer = [head + letter + tail for head, tail in cuts for letter in "abcdefghijklmnopqrstuvwxyz"]
+        found = next((other for other in (*swapped, *longer) if other in words("acronyms")), None)
+        return Verdict("singkatan", (found,), False) if found else None
 
     def _misspelt(self, word: str, found: list[Correction]) -> Verdict | None:
         first = found[0]
@@ -179,7 +178,8 @@ class Judge:
         if standard and standard.form == word:
             return None
         clear = len(found) == 1 or found[1].score - first.score >= _CLEAR
-        sure = clear and first.weight <= limit_of(word) - 0.3 and len(word) > 5
+        usual = self._weight(first.word) > 0 or is_listed(first.word)
+        sure = clear and usual and first.weight <= limit_of(word) - 0.3 and len(word) > 5
         acronym = first.word in words("acronyms") and first.word not in words("bentuk-umum")
         forms = dict.fromkeys((standard.form if standard else first.word, *(each.word for each in found[1:3])))
         return Verdict("singkatan" if acronym else "salah-ketik", tuple(forms), sure)

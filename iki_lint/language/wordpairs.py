@@ -104,7 +104,8 @@ def _repeated(word: str, counts: Mapping[str, int]) -> PairVerdict | None:
     if word in _ONCE:
         return PairVerdict("berulang", (word,), True)
     if double in counts or double in words("bentuk-umum") or not is_derived(word):
-        return PairVerdict("berulang", (double, word), double in words("bentuk-umum"))
+        # Both could be meant, unless the word hardly ever stands alone: masing-masing, rata-rata.
+        return PairVerdict("berulang", (double, word), word not in counts and word not in words("bentuk-umum"))
     return PairVerdict("berulang", (word, double), False)
 
 
@@ -137,7 +138,7 @@ def _cut_reduplication(left: str, right: str, unknown: Collection[str]) -> PairV
     form = f"{left}-{right}"
     mutual = right[:2] in ("me", "be")
     if left in unknown or right in unknown or form in words("bentuk-umum") or right.startswith(left) or mutual:
-        return PairVerdict("berulang", (form,), not mutual)
+        return PairVerdict("berulang", (form,), form in words("bentuk-umum"))
     return None
 
 
