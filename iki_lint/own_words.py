@@ -2,7 +2,7 @@
 
 They stand in three places, and all of them count: the key `kata` of the nearest `iki-lint.yaml`, the nearest
 `iki-lint.kata.txt` (both in the folder of the decree or above it), and `NAME.kata.txt` beside the decree NAME.yaml.
-A `.kata.txt` file has one word a line; what follows a # is a note.
+A `.kata.txt` file has a word, or a name of several, on each line; what follows a # is a note.
 """
 
 import os
@@ -17,7 +17,8 @@ CONFIG = "iki-lint.yaml"
 WORDS = "iki-lint.kata.txt"
 BESIDE = ".kata.txt"
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
+_WORD = r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*"
+_WORDS = re.compile(rf"\s*(?:{_WORD}(?:\s+{_WORD})*)?\s*")
 
 
 class ConfigError(Exception):
@@ -60,10 +61,9 @@ def _listed(path: str) -> set[str]:
     found: set[str] = set()
     for number, start in enumerate(source.line_starts, 1):
         line = source.line(number).partition("#")[0].rstrip()
-        words = _WORD.findall(line)
-        if line and re.sub(r"\s+", "", line) != "".join(words):
+        if not _WORDS.fullmatch(line):
             raise ConfigError(Problem("IKI009", "kata-bukan-kata", {"isi": line}, source, start, start + len(line)))
-        found.update(word.lower() for word in words)
+        found.update(line.lower().split())
     return found
 
 
@@ -81,11 +81,11 @@ def _configured(path: str) -> set[str]:
     found: set[str] = set()
     words = root.items.get("kata")
     for item in words.items if isinstance(words, Seq) else [words]:
-        if isinstance(item, Text) and (item.null or _WORD.fullmatch(item.value.strip())):
-            found.add(item.value.strip().lower())
+        if isinstance(item, Text) and _WORDS.fullmatch(item.value):
+            found.update(item.value.lower().split())
         elif item is not None:
             wrong = item.value if isinstance(item, Text) else ""
             problems.append(Problem("IKI009", "kata-bukan-kata", {"isi": wrong}, root.source, item.start, item.end))
     if problems:
         raise ConfigError(*problems)
-    return found - {""}
+    return found
