@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from iki_lint.decree.model import Position
@@ -10,13 +11,15 @@ from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 from iki_lint.language.classes import is_active_verb
 
+MOST = 50
+"""How many slips of one text are told; one that has more is broken as a whole."""
+
 # Lists of duties end their items in a semicolon and begin them as they like.
 _EVERYWHERE = frozenset({"spasi-ganda", "spasi-tanda", "tanpa-spasi"})
 _BLANKS = re.compile(r"[^\S\n]{2,}")
-_BEFORE = re.compile(r"[^\S\n]+([,;.])(?=\s|$)")
+_MARK = re.compile(r"[,;.](?=\s|$)")
 _BEHIND = re.compile(r"([,;])(?=[^\W\d_]{2})")
-_END = re.compile(r"\s*([;:,]|(?<!\.)\.)$")
-_TIMES = re.compile(r" ([Xx])(?= ?100 ?%)")
+_TIMES = re.compile(r" (X)(?= ?100 ?%)")
 _CAPITAL = re.compile(r" ([MD][a-z]{5,})")
 _ABBREVIATED = re.compile(r"\b(?:dll|dsb|dst|dkk|tsb|ybs|No|Tk|Jl|Kec|Kab|Kel|S\.\w+|M\.\w+|[A-Z])\.$|\.\s+\S")
 
@@ -35,7 +38,7 @@ def marks_and_capitals(context: Context, options: Mapping[str, Any]) -> Iterator
     for text, places in context.spelling.places.items():
         if not _is_suspect(text):
             continue
-        for slip in _slips(text):
+        for slip in islice(_slips(text), MOST):
             for prose in places:
                 owner = prose.owner
                 if owner is not None and (slip.case in _EVERYWHERE or not isinstance(owner, Position)):
@@ -59,14 +62,19 @@ def _is_suspect(text: str) -> bool:
 def _slips(text: str) -> Iterator[Slip]:
     if not text.strip():
         return
-    end = _END.search(text.rstrip())
-    if end and not _ABBREVIATED.search(text.rstrip()):
-        yield Slip("", end.start(), end.end(), "")
-    stop = end.start() if end else len(text)
+    stop = len(text.rstrip())
+    if text[stop - 1] in ".;:," and text[stop - 2 : stop] != ".." and not _ABBREVIATED.search(text, 0, stop):
+        start = len(text[: stop - 1].rstrip())
+        yield Slip("", start, stop, "")
+        stop = start
     yield from _blanks(text)
     if " ," in text or " ;" in text or " ." in text:
-        for found in _BEFORE.finditer(text, 0, stop):
-            yield Slip("spasi-tanda", *found.span(), found[1])
+        for found in _MARK.finditer(text, 0, stop):
+            start = found.start()
+            while start and text[start - 1] in " \t\u00a0":
+                start -= 1
+            if 0 < start < found.start():
+                yield Slip("spasi-tanda", start, found.end(), found[0])
     if "," in text or ";" in text:
         for found in _BEHIND.finditer(text):
             if text[max(0, found.start() - 2) : found.start()].isalpha():

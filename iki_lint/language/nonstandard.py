@@ -25,6 +25,9 @@ _DUTCH = (
 )
 _PLACE = "preposisi"
 
+LONGEST = 40
+"""The letters of the longest words that are looked at."""
+
 
 class Standard(NamedTuple):
     """The standard form of a word; `kind` is `baku`, `preposisi` for *di* and *ke* written together with a noun,
@@ -41,6 +44,8 @@ class Standard(NamedTuple):
 @lru_cache(maxsize=8192)
 def standard_of(word: str) -> Standard | None:
     """The standard form of a lower-case word, None when its spelling is standard or unknown."""
+    if len(word) > LONGEST:
+        return None
     listed = pairs("nonstandard").get(word)
     if listed is not None:
         separate = listed == f"{word[:2]} {word[2:]}" and word[:2] in ("di", "ke")

@@ -6,7 +6,7 @@ that hold one of them.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from iki_lint.language.derivation import is_reduplication
@@ -19,10 +19,18 @@ from iki_lint.language.wordpairs import PairVerdict, compound_ends, judge_pair, 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*")
 # What is no prose: markup, addresses, abbreviations with points inside (S.Sos, M.PAN).
 _MASKED = re.compile(
-    r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};|\S*(?:://|www\.|@)\S*|\b(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,5}\b\.?", re.I
+    r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};|(?<!\S)\S*(?:://|www\.|@)\S*|\b(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,5}\b\.?", re.I
 )
 _DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
-_SPACED_HYPHEN = re.compile(r"([^\W\d_]{3,})(?: [-\u2013\u2014] ?|[-\u2013\u2014] )([^\W\d_]{3,})")
+_SPACED_HYPHEN = re.compile(r"\b([^\W\d_]{3,})(?: [-\u2013\u2014] ?|[-\u2013\u2014] )([^\W\d_]{3,})")
+
+
+MOST_IN_TEXT = 100
+"""How many misspellings of one text are told; one that has more is no prose."""
+
+MOST_UNKNOWN = 2_000
+LEAST_UNKNOWN = 200
+"""A document with so many unknown words, at least half of its different ones, is not judged word by word."""
 
 
 class Misspelling(NamedTuple):
@@ -46,7 +54,7 @@ def misspellings(texts: Iterable[str], own: Collection[str] = ()) -> dict[str, t
     for text, lower in document.lower.items():
         suspect = not document.suspects.isdisjoint(lower) or not document.pairs.keys().isdisjoint(pairwise(lower))
         if suspect or _has_spaced_hyphen(text):
-            here_found = tuple(_in_text(text, written[text], lower, document))
+            here_found = tuple(islice(_in_text(text, written[text], lower, document), MOST_IN_TEXT))
             if here_found:
                 found[text] = here_found
     return found
@@ -63,7 +71,12 @@ class _Document:
         self._judge = Judge(used, _names(neighbours, used.ways), own)
         self._verdicts: dict[str, Verdict | None] = {}
         unknown = {word for word in used.counts if self._judge.is_unknown(word)}
-        self.suspects = unknown | {word for word in used.counts if word not in unknown and self.verdict(word)}
+        if len(unknown) > MOST_UNKNOWN or (len(unknown) > LEAST_UNKNOWN and len(unknown) > len(used.counts) / 2):
+            # Another language, or no language at all: nothing can be said of its words.
+            unknown = set()
+        self.suspects = unknown | {
+            word for word in used.counts if not self._judge.is_unknown(word) and self.verdict(word)
+        }
         self.pairs = self._wrong_pairs(neighbours, unknown)
 
     def verdict(self, word: str) -> Verdict | None:

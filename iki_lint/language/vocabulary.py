@@ -4,12 +4,16 @@ from functools import lru_cache
 
 from iki_lint.language.derivation import is_derived
 from iki_lint.language.lexicon import words
+from iki_lint.language.nonstandard import LONGEST
+
+SHORTEST = 3
+"""Words of fewer letters are not judged."""
 
 
 @lru_cache(maxsize=16384)
 def is_known_word(word: str) -> bool:
     """Whether a lower-case word is right as it stands, whatever it is: Indonesian, acronym, foreign, a place."""
-    if len(word) < 3 or is_derived(word) or is_listed(word):
+    if not SHORTEST <= len(word) <= LONGEST or is_derived(word) or is_listed(word):
         return True
     if "-" in word:
         parts = word.split("-")
