@@ -17,6 +17,8 @@ _BOUND = (
     "pasca", "poli", "pra", "psiko", "purna", "semi", "sosio", "sub", "super", "swa", "tele", "trans", "tri", "tuna",
     "ultra",
 )  # fmt: skip
+# Before these only words of five letters and more, lest prasana be a word.
+_SHORT_BOUND = frozenset({"bio", "dwi", "eko", "geo", "nir", "pra", "tri"})
 # me- does not take the p of these, although a vowel follows.
 _KEEPS_P = ("per", "punya", "pelajar", "pekerja")
 
@@ -219,7 +221,7 @@ def _is_se(body: str) -> bool:
 def _is_bound(word: str) -> bool:
     roots = words("roots")
     for prefix in _BOUND:
-        if word.startswith(prefix) and len(word) - len(prefix) > 4:
+        if word.startswith(prefix) and len(word) - len(prefix) > (4 if prefix in _SHORT_BOUND else 3):
             body = word[len(prefix) :]
             if body in roots or ((body[0] not in VOWELS or len(prefix) > 3) and _is_base(body)):
                 return True

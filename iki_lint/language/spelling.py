@@ -144,13 +144,22 @@ def _in_text(text: str, here: list[str], lower: list[str], document: _Document) 
         pair = pairs.get((lower[at], lower[at + 1])) if at + 1 < len(here) else None
         if pair:
             second = masked.find(here[at + 1], end)
-            if text[end:second].isspace():
+            if text[end:second].isspace() and not _is_of_a_name(here, lower, at, pair):
                 taken = second + len(here[at + 1])
                 yield _misspelling(text, start, taken, pair)
                 continue
         verdict = document.verdict(lower[at]) if lower[at] in suspects else None
         if verdict and not (verdict.kind == "baku" and _is_amid_foreign(lower, at)):
             yield _misspelling(text, start, end, verdict)
+
+
+def _is_of_a_name(here: list[str], lower: list[str], at: int, pair: PairVerdict) -> bool:
+    """Whether a pair is part of a name: *di Bori*, *Desa Antar Baru*."""
+    if not here[at + 1][0].isupper() or here[at + 1].isupper():
+        return False
+    if pair.kind == "terpisah":
+        return lower[at] in ("di", "ke")
+    return pair.kind == "terikat" and at > 0 and lower[at - 1] in words("isyarat-nama")
 
 
 def _is_amid_foreign(lower: list[str], at: int) -> bool:

@@ -18,6 +18,10 @@ from iki_lint.language.vocabulary import is_known_word, is_listed, is_listed_oth
 _CLEAR = 0.25
 # The weight of one slip, whichever it is (a wrong first letter apart).
 _ONE = 1.1
+# A letter lost or added by doubling, two swapped: what makes a short word unlike any other.
+_ONE_LOST = 0.95
+# A letter doubled, swapped, or lost at the end.
+_LIGHT = 0.84
 # Less than a wrong first letter weighs.
 _FIRST_LETTER = 1.3
 # How many texts must hold a word for a capitalised slip of it to be no name.
@@ -122,9 +126,12 @@ class Judge:
         here = self.valid.get(first.word, 0)
         common = first.word in words("bentuk-umum") or first.word in pairs("nonstandard")
         if len(word) < 6 or foreign:
-            return first.weight < _FIRST_LETTER and (here > 1 or (small and first.word in words("kata-utama")))
+            often = here > (1 if small else _VERY_OFTEN)
+            usual = first.word in words("kata-utama") or (common and first.weight < _ONE_LOST and len(word) > 4)
+            return first.weight < _FIRST_LETTER and (often or (small and usual and not foreign))
         if not small:
-            return here >= _OFTEN or (first.weight <= _ONE and (common or is_listed(first.word)))
+            usual = is_listed(first.word) or (common and (len(word) > 6 or first.weight < _LIGHT))
+            return here >= _OFTEN or (first.weight <= _ONE and usual)
         if here or common or is_listed(first.word):
             return True
         if first.weight > _ONE or len(word) < 7:
