@@ -1,5 +1,6 @@
 """The spelling keeps what it finds, and what it leaves alone, in texts of many offices."""
 
+import hidden_slips
 import pytest
 import spelling_score
 
@@ -18,3 +19,8 @@ def test_the_spelling_of_a_text(name):
     assert found.precision >= precision, found.false
     assert found.recall >= recall, found.missed
     assert found.first_right >= first_right, found.wrong_first
+
+
+def test_the_lexicon_hides_few_slips_of_the_commonest_words():
+    found, total = hidden_slips.hidden()
+    assert sum(map(len, found.values())) <= 0.008 * total

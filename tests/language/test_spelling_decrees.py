@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import iki_lint
+from iki_lint.language.derivation import is_derived
 from iki_lint.language.spelling import misspellings
 
 DATA = Path(__file__).parent.parent / "data"
@@ -65,6 +66,13 @@ def test_the_first_proposal_is_the_right_one():
 def test_errors_of_two_words_are_found(row):
     finding = found()[key(row["wrong_form"])]
     assert any(form in finding.suggestion.lower() for form in row["correct_form(s)"].split("|"))
+
+
+def test_no_known_error_is_a_word():
+    """Whatever is added to the lexicon: what is surely wrong must not be derivable from it."""
+    derived = {row["wrong_form"] for row in TOKENS if is_derived(row["wrong_form"])}
+    # Formed by the rules, and wrong only because another word is meant; they are doubted beside the usual one.
+    assert derived == {"dibidang", "diwilayah", "kedepan", "pemasalahan", "pencacatan"} & derived
 
 
 def test_right_words_are_left_alone():

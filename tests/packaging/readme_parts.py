@@ -37,8 +37,9 @@ def _part(found: re.Match[str]) -> str:
 
 def _output(found: re.Match[str]) -> str:
     program, *arguments = found["command"].split()
-    assert program == "iki-lint", found[0]
-    printed = run([sys.executable, "-m", "iki_lint", *arguments], ROOT).stdout.rstrip("\n").split("\n")
+    assert program in ("iki-lint", "python"), found[0]
+    module = ["-m", "iki_lint"] if program == "iki-lint" else []
+    printed = run([sys.executable, *module, *arguments], ROOT).stdout.rstrip("\n").split("\n")
     if found["end"]:
         number = int(found["lines"])
         printed = printed[:number] if found["end"] == "head" else printed[-number:]
