@@ -1,4 +1,4 @@
-"""Measure iki-lint against loading the same file, starting Python, and two other linters.
+"""Measure iki-lint against loading the same file, starting Python, a speller, and two other linters.
 
     python3 benchmarks/run.py             # builds a wheel, installs it in a fresh environment and measures that
     python3 benchmarks/run.py --pairs 5   # a quick look
@@ -20,6 +20,11 @@ from interleaved import Comparison, Spread, compare
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LOAD = "import sys, yaml\nyaml.load(open(sys.argv[1], 'rb'), yaml.CSafeLoader)\n"
+SPELL = """\
+import sys
+from iki_lint.language.spelling import misspellings
+misspellings(open(sys.argv[1], encoding="utf-8").read().splitlines())
+"""
 SIZES = (1, 4, 16)
 SPECTRAL = "@stoplight/spectral-cli@6.16"
 
@@ -50,6 +55,7 @@ def main() -> None:
         print("|---|---|---:|---:|---:|---:|---:|")
         alone(bench)
         sizes(bench)
+        spelling(bench)
         others(bench)
 
 
@@ -62,8 +68,10 @@ def prepare(folder: str, pairs: int) -> Bench:
     for name in ("kebomas.yaml", "kebomas.asal.json", "contoh-baik.yaml"):
         shutil.copy(os.path.join(TOP, "examples", name), folder)
     shutil.copy(os.path.join(TOP, "benchmarks", "spectral.yaml"), os.path.join(folder, ".spectral.yaml"))
-    with open(os.path.join(folder, "load.py"), "w", encoding="utf-8") as file:
-        file.write(LOAD)
+    shutil.copy(os.path.join(TOP, "tests", "data", "kebomas-2023.txt"), os.path.join(folder, "kebomas.txt"))
+    for name, text in (("load.py", LOAD), ("spell.py", SPELL)):
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
     return Bench(folder, python, os.path.join(environment, "bin", "iki-lint"), pairs)
 
 
@@ -107,6 +115,18 @@ def sizes(bench: Bench) -> None:
     (one, one_cost), (four, four_cost), (sixteen, sixteen_cost) = costs
     early, late = (four_cost - one_cost) / (four - one), (sixteen_cost - four_cost) / (sixteen - four)
     print(f"| one more MB from 4 x to 16 x / from 1 x to 4 x | CPU | {late / early:.2f} | | | | |")
+
+
+def spelling(bench: Bench) -> None:
+    """The spelling of the decree's text, corrections included, against hunspell's look-up without any."""
+    folder, python, _, pairs = bench
+    hunspell = shutil.which("hunspell")
+    if hunspell is None or subprocess.run([hunspell, "-d", "id_ID", "-l"], input=b"", check=False).returncode:
+        print("\nhunspell was not measured: it is not installed with its Indonesian dictionary (hunspell-id).")
+        return
+    ours = [python, "-I", "spell.py", "kebomas.txt"]
+    theirs = [hunspell, "-d", "id_ID", "-l", "kebomas.txt"]
+    show("spelling of `kebomas.txt` / `hunspell -l`", compare(ours, theirs, folder, max(3, pairs // 3), [0]))
 
 
 def others(bench: Bench) -> None:

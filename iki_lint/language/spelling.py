@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from iki_lint.language.derivation import is_reduplication
 from iki_lint.language.lexicon import words
+from iki_lint.language.realwords import doubtful_agents
 from iki_lint.language.usage import count_words
 from iki_lint.language.verdicts import FOREIGN, Judge, Verdict
 from iki_lint.language.vocabulary import is_known_word
@@ -62,7 +63,7 @@ def misspellings(texts: Iterable[str], own: Collection[str] = ()) -> dict[str, t
 
 class _Document:
     """The words of a document: `lower` gives those of each text, `suspects` the ones that may be wrong, `pairs` the
-    neighbours that are."""
+    neighbours that are, `agents` nouns that are doubted between two others."""
 
     def __init__(self, written: Mapping[str, list[str]], own: frozenset[str]) -> None:
         used = count_words(written)
@@ -78,6 +79,8 @@ class _Document:
             word for word in used.counts if not self._judge.is_unknown(word) and self.verdict(word)
         }
         self.pairs = self._wrong_pairs(neighbours, unknown)
+        self.agents = doubtful_agents(used.texts.values(), used.counts, neighbours)
+        self.suspects |= {three.split()[1] for three in self.agents}
 
     def verdict(self, word: str) -> Verdict | None:
         """What is wrong with a word; found out when it is first asked for, since unknown words take their time."""
@@ -148,7 +151,11 @@ def _in_text(text: str, here: list[str], lower: list[str], document: _Document) 
                 taken = second + len(here[at + 1])
                 yield _misspelling(text, start, taken, pair)
                 continue
-        verdict = document.verdict(lower[at]) if lower[at] in suspects else None
+        if lower[at] not in suspects:
+            continue
+        verdict = document.verdict(lower[at])
+        if verdict is None and (work := document.agents.get(" ".join(lower[at - 1 : at + 2]))):
+            verdict = Verdict("ragu", (work,), False)
         if verdict and not (verdict.kind == "baku" and _is_amid_foreign(lower, at)):
             yield _misspelling(text, start, end, verdict)
 

@@ -88,6 +88,12 @@ def test_a_rare_word_near_a_very_frequent_one_is_doubted():
     assert found(*texts, "Jumlah pencacatan surat") == [("pencacatan", "ragu", ("pencatatan",))]
 
 
+def test_an_agent_is_doubted_where_the_document_has_the_work():
+    texts = ("Terlaksananya pengolahan data warga", "Jumlah pengolah data yang selesai")
+    assert found(*texts) == [("pengolah", "ragu", ("pengolahan",))]
+    assert found("Jumlah pengolah data yang selesai", "Jumlah pengolahan arsip", "Daftar pengolah data") == []
+
+
 def test_own_words_are_right():
     assert found("lampiran mepamit dan dibidang", own=("mepamit", "dibidang")) == []
 
