@@ -1,0 +1,40 @@
+"""The words of a text as they are written, without what is no prose."""
+
+import re
+from collections.abc import Iterator
+
+from iki_lint.language.derivation import is_reduplication
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*")
+# Markup, addresses, abbreviations with points inside (S.Sos, M.PAN).
+_MASKED = re.compile(
+    r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};|(?<!\S)\S*(?:://|www\.|@)\S*|\b(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,5}\b\.?", re.I
+)
+_DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
+_SPACED_HYPHEN = re.compile(r"\b([^\W\d_]{3,})(?: [-\u2013\u2014] ?|[-\u2013\u2014] )([^\W\d_]{3,})")
+
+
+def written_words(text: str) -> list[str]:
+    """The words in order, inner hyphens and apostrophes included."""
+    return _WORD.findall(masked(text))
+
+
+def masked(text: str) -> str:
+    """The text with blanks for what is no prose."""
+    if "<" in text or "&" in text or "@" in text or "://" in text or ("." in text and _DOTTED.search(text)):
+        return _MASKED.sub(lambda found: " " * len(found.group()), text)
+    return text
+
+
+def spaced_reduplications(text: str) -> Iterator[tuple[int, int, str]]:
+    """Reduplications with blanks at the hyphen (*langkah – langkah*): start, end, and the right form in lower case."""
+    if "- " in text or " -" in text or "\u2013" in text:
+        for found in _SPACED_HYPHEN.finditer(text):
+            form = f"{found[1]}-{found[2]}".lower()
+            if is_reduplication(form):
+                yield found.start(), found.end(), form
+
+
+def has_spaced_hyphen(text: str) -> bool:
+    """Whether two words stand beside a hyphen with blanks."""
+    return ("- " in text or " -" in text or "\u2013" in text) and _SPACED_HYPHEN.search(text) is not None
