@@ -67,14 +67,3 @@ def stem(word: str) -> str:
     while found.endswith("an") and len(found) > 5 and found[:-2] in known:
         found = found[:-2]
     return pairs("sinonim").get(found, found)
-
-
-@lru_cache(maxsize=16384)
-def is_known(word: str) -> bool:
-    """Whether a lower-case word can be made from a root, or is an acronym or a listed spelling."""
-    known = words("roots")
-    if word in known or word in words("acronyms") or word in pairs("nonstandard"):
-        return True
-    if "-" in word:
-        return all(is_known(part) for part in word.split("-") if part)
-    return any(candidate in known for candidate in _candidates(word))

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from iki_lint.language.classes import content, fixed_pair, is_active_verb, is_frame, is_process, is_verb, measure
 from iki_lint.language.distance import distance
-from iki_lint.language.stems import is_known, stem
+from iki_lint.language.stems import stem
 from iki_lint.language.tokens import first_phrase, normal, tokens
+from iki_lint.language.vocabulary import is_known_word
 
 
 @given(st.text(max_size=80))
@@ -64,12 +65,12 @@ def test_stems(forms, root):
 
 @pytest.mark.parametrize("word", ["sura", "pembinaa", "tuga", "terlaksananta"])
 def test_words_that_no_root_leads_to(word):
-    assert not is_known(word)
+    assert not is_known_word(word)
 
 
 @pytest.mark.parametrize("word", ["surat", "pembinaan", "tugas", "terlaksananya", "lkjip", "bahan-bahan"])
 def test_known_words(word):
-    assert is_known(word)
+    assert is_known_word(word)
 
 
 @pytest.mark.parametrize(
