@@ -16,6 +16,9 @@ _SPACED_HYPHEN = re.compile(r"\b([^\W\d_]{3,})(?: [-\u2013\u2014] ?|[-\u2013\u20
 
 def written_words(text: str) -> list[str]:
     """The words in order, inner hyphens and apostrophes included."""
+    # Most cells are words and blanks only, and need no pattern.
+    if text.replace(" ", "").isalpha():
+        return text.split(" ") if "  " not in text else text.split()
     return _WORD.findall(masked(text))
 
 
