@@ -1,10 +1,10 @@
 """Facts of the formulasi cell: the reading of its formula, and whether it defines anything."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from iki_lint.facts.cell import CellFacts
-from iki_lint.facts.fact import Phrase, fact
+from iki_lint.facts.fact import Phrase, fact, once
 from iki_lint.facts.indicator import counted_verb
 from iki_lint.formula.phrase import Vocabulary
 from iki_lint.formula.reading import Formula, read
@@ -32,7 +32,7 @@ class FormulaFacts(CellFacts):
         self.denominator_text = denominator
         self.explanation = explanation
 
-    @cached_property
+    @once
     def formula(self) -> Formula:
         """The formula as read."""
         return read(self.text, _words())

@@ -2,7 +2,7 @@
 
 from iki_lint.facts.alignment import FormulaToIndicator
 from iki_lint.facts.cell import CellFacts
-from iki_lint.facts.fact import Phrase, fact
+from iki_lint.facts.fact import Phrase, fact, once
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.instruments import instrument_table, instruments_in
 from iki_lint.facts.source import SourceFacts
@@ -119,7 +119,7 @@ class SourceToRow:
                 return True
         return False
 
-    @property
+    @once
     def _measured(self) -> tuple[str, ...]:
         """Keys of the instruments that the row measures; a plain count of documents measures none."""
         indicator, formula = self.relation.indicator, self.relation.formula
