@@ -1,7 +1,7 @@
 """One decoded text file: its lines, and where an offset stands in them."""
 
+import re
 from bisect import bisect_right
-from itertools import accumulate
 from typing import NamedTuple
 
 BREAKS = "\r\n\x85\u2028\u2029"
@@ -58,6 +58,4 @@ def _line_starts(text: str) -> list[int]:
     if "\r" in text:
         ends = (i + 1 for i, c in enumerate(text) if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n"))
         return [0, *ends]
-    starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
-    starts.pop()
-    return starts
+    return [0, *[found.end() for found in re.finditer("\n", text)]]

@@ -5,11 +5,11 @@ at the same cells form a group; a row asks each group with the facts of these ce
 so that only a text not met before is evaluated.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from iki_lint.engine.rule import Condition, Rule, fill, placeholders
+from iki_lint.engine.rule import Condition, Option, Rule, fill, placeholders
 from iki_lint.facts.fact import Phrase
 from iki_lint.facts.subjects import Cells, Subjects, subject
 
@@ -45,7 +45,7 @@ class _Group(NamedTuple):
     cells: tuple[str, ...]
     key: Callable[[Cells], Any]
     subjects: tuple[str, ...]
-    members: list[tuple[Rule, Callable[..., bool], Callable[[list[Any]], tuple[Any, ...]]]]
+    members: list[tuple[Rule, Callable[..., bool], Callable[[list[Any]], Sequence[Any]], Mapping[str, Option]]]
     known: dict[Any, list[Outcome]]
 
 
@@ -73,9 +73,9 @@ class Conditions:
     def _evaluate(self, group: _Group, cells: Cells) -> list[Outcome]:
         facts = [subject(name, cells, self.subjects) for name in group.subjects]
         found = []
-        for rule, function, looks_at in group.members:
+        for rule, function, looks_at, options in group.members:
             try:
-                if function(*looks_at(facts), rule.options):
+                if function(*looks_at(facts), options):
                     found.append(self._outcome(rule, cells))
             except MemoryError:
                 raise
@@ -138,15 +138,15 @@ def _groups(rules: Iterable[Rule]) -> list[_Group]:
 def _group(cells: tuple[str, ...], members: list[tuple[Rule, Condition]]) -> _Group:
     subjects = tuple(dict.fromkeys(name for _, condition in members for name in condition.subjects))
     placed = [
-        (rule, condition.function, _picker([subjects.index(name) for name in condition.subjects]))
+        (rule, condition.function, _picker([subjects.index(name) for name in condition.subjects]), rule.options)
         for rule, condition in members
     ]
     return _Group(cells, itemgetter(*(Cells._fields.index(cell) for cell in cells)), subjects, placed, {})
 
 
-def _picker(indexes: list[int]) -> Callable[[list[Any]], tuple[Any, ...]]:
-    """What takes the items at these indexes from a list, as a tuple."""
-    if len(indexes) == 1:
-        only = indexes[0]
-        return lambda items: (items[only],)
-    return itemgetter(*indexes) if indexes else lambda items: ()
+def _picker(indexes: list[int]) -> Callable[[list[Any]], Sequence[Any]]:
+    """What takes the items at these indexes from a list, as a sequence."""
+    if len(indexes) > 1:
+        return itemgetter(*indexes)
+    first = indexes[0] if indexes else 0
+    return itemgetter(slice(first, first + len(indexes)))

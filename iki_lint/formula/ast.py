@@ -5,9 +5,10 @@ cell[start:end]`. The parentheses around an operand belong to the record that co
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from iki_lint.formula.number import Number
+if TYPE_CHECKING:
+    from iki_lint.formula.number import Number
 
 
 class Span(NamedTuple):
@@ -42,7 +43,7 @@ class Quantity(NamedTuple):
     start: int
     end: int
     text: str
-    number: Number
+    number: "Number"
     unit: Span | None = None
     spelled: Span | None = None
     detail: Span | None = None
