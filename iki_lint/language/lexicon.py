@@ -7,11 +7,13 @@ from typing import Any
 from iki_lint.catalog import load_catalog
 
 
+@lru_cache(maxsize=128)
 def words(name: str) -> frozenset[str]:
     """The words of a list, lower case."""
     return load_catalog().lists[name]  # type: ignore[return-value]
 
 
+@lru_cache(maxsize=128)
 def pairs(name: str) -> Mapping[str, str]:
     """A list of pairs, from the word found to what it stands for."""
     return load_catalog().lists[name]  # type: ignore[return-value]
