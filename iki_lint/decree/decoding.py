@@ -52,7 +52,7 @@ def decode(path: str, data: bytes) -> Source | Problem:
     """
     if len(data) > MAX_BYTES:
         return _whole(path, "IKI004", "berkas-terlalu-besar", batas=str(MAX_BYTES // (1024 * 1024)))
-    if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
+    if len(data) > MAX_LINES < max(data.count(b"\n"), data.count(b"\r")):
         return _whole(path, "IKI004", "terlalu-banyak-baris", batas=str(MAX_LINES))
     for signature, endings in _SIGNATURES:
         if data.startswith(signature):
