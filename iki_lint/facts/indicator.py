@@ -16,14 +16,14 @@ _SCORES = frozenset({"nilai", "indeks", "index", "skor", "predikat", "opini", "p
 _JOINERS = frozenset({"dan", "atau", "serta"})
 _CLAUSE = frozenset({"yang", "dalam", "untuk", "dengan", "terhadap", "pada", "oleh", "terkait", "tentang", "hasil"})
 _PREPOSITIONS = frozenset({"dengan", "di", "ke", "dari", "pada", "untuk", "dan", "atau", "oleh", "terhadap", "dalam"})
-_PERIOD = re.compile(
+# Long, and asked only of a text with a figure: compiled then, and kept by `re`.
+_PERIOD = (
     r"\b(?:(?:selama|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?(?:minggu|hari)"
     r"|(?:selama|dalam|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?(?:tahun|bulan|triwulan|semester))\b"
     r"|(?:\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+)?"
     r"(?<!\d[.,])(?<![xX×])(?<![xX×]\s)\b\d+(?:[.,]\d+)*\s*(?:%|persen\b)"
     r"|\b(?:minimal|maksimal|sebesar|sebanyak|sepanjang|seluas|sejumlah|sekurang-kurangnya|target)\s+\d+(?:[.,]\d+)*\b"
-    r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)",
-    re.IGNORECASE,
+    r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)"
 )
 _FIGURE = re.compile(r"\d|\bsatu\b", re.IGNORECASE)
 
@@ -146,7 +146,7 @@ class IndicatorFacts(CellFacts):
     @fact
     def target_waktu(self) -> Phrase | None:
         """Target atau waktu di dalam indikator: "selama 1 tahun", "80 %", "minimal 75", "tahun 2023"."""
-        found = _PERIOD.search(self.text) if _FIGURE.search(self.text) else None
+        found = re.search(_PERIOD, self.text, re.IGNORECASE) if _FIGURE.search(self.text) else None
         if not found or self._bounds_population(found):
             return None
         start = found.start() + len(found.group()) - len(found.group().lstrip())
