@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
 BREAKS = "\r\n\x85\u2028\u2029"
@@ -20,20 +21,14 @@ class Place(NamedTuple):
 class Source:
     """A decoded file. Offsets count characters of `text` (a byte order mark is not part of it)."""
 
-    __slots__ = ("path", "text", "_starts")
-
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self._starts: list[int] | None = None
 
-    @property
+    @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character; LF, CRLF and a lone CR end a line."""
-        starts = self._starts
-        if starts is None:
-            starts = self._starts = _line_starts(self.text)
-        return starts
+        return _line_starts(self.text)
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column (both from 1) of an offset."""

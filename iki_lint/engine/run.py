@@ -145,16 +145,11 @@ def _louder(outcomes: list[Outcome], heard: list[Outcome] | None = None) -> list
 def _findings(
     row: Row, cells: Cells, outcomes: list[Outcome], context: Context, structure: _Structure
 ) -> list[Finding]:
-    subjects = context.subjects
     owner = owner_of(row, context.provenance)
-    # Equal rows share their cells; a severity may depend on the post that this one belongs to.
-    here: Cells | None = None
     findings = []
     for outcome in outcomes:
         rule = outcome.rule
-        if rule.severity_when and here is None:
-            here = Cells(*cells[:-1], subjects.position(row.indicator.plan.position))
-        finding = finding_of_outcome(outcome, row, here or cells, owner, subjects)
+        finding = finding_of_outcome(outcome, row, cells, owner, context.subjects)
         # A structure rule silences in its own cell only.
         in_cell = structure.codes.get(finding.pointer) if rule.yields_to else None
         if in_cell is None or in_cell.isdisjoint(rule.yields_to):
