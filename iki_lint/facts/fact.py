@@ -32,7 +32,8 @@ class once(Generic[T]):
     def __get__(self, subject: object | None, owner: type) -> "T | once[T]":
         if subject is None:
             return self
-        value = subject.__dict__[self.name] = self.function(subject)
+        value = self.function(subject)
+        setattr(subject, self.name, value)
         return value
 
 
