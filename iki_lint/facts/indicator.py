@@ -146,7 +146,7 @@ class IndicatorFacts(CellFacts):
     @fact
     def target_waktu(self) -> Phrase | None:
         """Target atau waktu di dalam indikator: "selama 1 tahun", "80 %", "minimal 75", "tahun 2023"."""
-        found = re.search(_PERIOD, self.text, re.IGNORECASE) if _FIGURE.search(self.text) else None
+        found = re.search(_PERIOD, self.text, re.IGNORECASE) if _has_figure(self.text) else None
         if not found or self._bounds_population(found):
             return None
         start = found.start() + len(found.group()) - len(found.group().lstrip())
@@ -194,6 +194,13 @@ def counted_verb(cell: CellFacts, counts: Collection[str]) -> Phrase | None:
     if word == "di" and len(cell.tokens) > 2:
         return cell.phrase(0, 3) if is_passive_verb("di" + cell.tokens[2].lower) else None
     return cell.phrase(0, 2) if is_verb(word) and not is_process(word) else None
+
+
+def _has_figure(text: str) -> bool:
+    """Whether a text has a digit or the word "satu"; most are letters and blanks, which need no pattern."""
+    if text.replace(" ", "").isalpha() and "satu" not in text.casefold():
+        return False
+    return _FIGURE.search(text) is not None
 
 
 def _is_agent(word: str) -> bool:
