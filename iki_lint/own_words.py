@@ -73,10 +73,10 @@ def _configured(path: str) -> set[str]:
     root = document.root
     if problems or not isinstance(root, Map):
         raise ConfigError(*problems)
-    for key, edges in root.keys.items():
+    for key in root.keys:
         if key != "kata":
             problems.append(
-                Problem("IKI009", "konfigurasi-kunci", {"kunci": key, "dikenal": "kata"}, root.source, *edges)
+                Problem("IKI009", "konfigurasi-kunci", {"kunci": key, "dikenal": "kata"}, root.source, *root.edges(key))
             )
     found: set[str] = set()
     words = root.items.get("kata")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from iki_lint.decree.model import cells, pointer_of
+from iki_lint.decree.model import pointer_of
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 from iki_lint.language.lexicon import words
@@ -14,7 +14,7 @@ from iki_lint.language.vocabulary import is_known_word
 
 def cut_texts(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Cells that end in a word that cannot end a cell, or in the beginning of a word the decree uses often."""
-    everywhere = list(cells(context.decree))
+    everywhere = context.decree.cells
     endings = {value: _ending(value) for value in {text.value: None for _, text, _ in everywhere}}
     unknown = tuple({word for word in endings.values() if _is_strange(word)})
     longer = _longer_words(endings, unknown, int(options["sering"])) if unknown else {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from iki_lint.decree.model import Position, cells, field_texts, pointer_of
+from iki_lint.decree.model import Position, field_texts, pointer_of
 from iki_lint.decree.tree import Seq, Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, Subject
@@ -33,7 +33,7 @@ def leftovers(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
                 )
                 yield from _in_text(position, text, pointer)
                 yield from _in_duties(position, text, pointer)
-    everywhere = list(cells(context.decree))
+    everywhere = context.decree.cells
     dirty = {value for value in {text.value: None for _, text, _ in everywhere} if leftover(value)}
     if dirty:
         for owner, text, cell in everywhere:

@@ -39,7 +39,22 @@ class Command(click.Command):
         super().__init__(*args, **settings)
 
 
-help_option = click.help_option("-h", "--help", help="Tampilkan bantuan ini.")
+def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+# Not `click.help_option`: that looks up a translation of the English text, which every start would pay for.
+help_option = click.option(
+    "-h",
+    "--help",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    help="Tampilkan bantuan ini.",
+    callback=_show_help,
+)
 lang_option = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="id", help="Bahasa keluaran: id (bawaan) atau en."
 )

@@ -22,7 +22,7 @@ _SIGNATURES = (
     (b"\x89PNG", ".png"),
     (b"\xff\xd8\xff", ".jpg"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROLS = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 
 
 def read_bytes(path: str) -> bytes:
@@ -52,7 +52,7 @@ def decode(path: str, data: bytes) -> Source | Problem:
     """
     if len(data) > MAX_BYTES:
         return _whole(path, "IKI004", "berkas-terlalu-besar", batas=str(MAX_BYTES // (1024 * 1024)))
-    if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
+    if len(data) > MAX_LINES < max(data.count(b"\n"), data.count(b"\r")):
         return _whole(path, "IKI004", "terlalu-banyak-baris", batas=str(MAX_LINES))
     for signature, endings in _SIGNATURES:
         if data.startswith(signature):
@@ -66,7 +66,7 @@ def decode(path: str, data: bytes) -> Source | Problem:
         source = Source(path, data.decode())
     except UnicodeDecodeError as error:
         return _broken(Source(path, data.decode(errors="replace")), len(data[: error.start].decode()))
-    if _may_hold_controls(data) and (found := _CONTROLS.search(source.text)):
+    if _may_hold_controls(data) and (found := re.search(_CONTROLS, source.text)):
         return _control(source, found.start())
     return source
 

@@ -34,7 +34,7 @@ def shape_problems(root: Node) -> list[Problem]:
         return misspelt or [_at_top(root, "versi-tidak-ada", {})]
     if not isinstance(version, Text) or version.value != "1":
         written = version.value if isinstance(version, Text) else ""
-        edges = root.keys[VERSION]
+        edges = root.edges(VERSION)
         return [
             Problem("IKI006", "versi-tidak-dikenal", {"isi": written}, root.source, *edges, "/" + VERSION, fatal=True)
         ]
@@ -47,5 +47,5 @@ def _means_version(problem: Problem) -> bool:
 
 def _at_top(root: Map, message: str, args: dict[str, str]) -> Problem:
     """A fatal problem at the first key of the file."""
-    first = next(iter(root.keys.values()), (root.start, root.end))
+    first = root.edges(next(iter(root.keys))) if root.keys else (root.start, root.end)
     return Problem("IKI006", message, args, root.source, *first, fatal=True)

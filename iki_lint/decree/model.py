@@ -5,7 +5,8 @@ missing here and is reported by the schema check. A field has three states: a `T
 (label there, content not), and None (no label). Every part knows its JSON Pointer (RFC 6901) in the document.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from iki_lint.decree.tree import Map, Node, Seq, Text
 
@@ -102,8 +103,6 @@ class Position:
 class Decree:
     """A whole decree. `goals` are the sasaran of the IKU, `positions` the posts with their IKI."""
 
-    __slots__ = ("goals", "positions", "root")
-
     def __init__(self, root: Map) -> None:
         self.root = root
         self.goals = [Plan(item, None, f"/iku/{i}", "sasaran") for i, item in _maps(root.items.get("iku"))]
@@ -121,10 +120,14 @@ class Decree:
             for indicator in plan.indicators:
                 yield from indicator.rows
 
+    @cached_property
+    def cells(self) -> list[tuple[Plan | Indicator | Row, Text, str]]:
+        """Every text of the plans and their rows with what it belongs to and the key it stands under, in order."""
+        return list(_cells(self.plans()))
 
-def cells(decree: Decree) -> Iterator[tuple[Plan | Indicator | Row, Text, str]]:
-    """Every text of the plans and their rows with what it belongs to and the key it stands under, in order."""
-    for plan in decree.plans():
+
+def _cells(plans: Iterable[Plan]) -> Iterator[tuple[Plan | Indicator | Row, Text, str]]:
+    for plan in plans:
         if plan.text is not None:
             yield plan, plan.text, "uraian"
         for indicator in plan.indicators:
@@ -138,7 +141,7 @@ def cells(decree: Decree) -> Iterator[tuple[Plan | Indicator | Row, Text, str]]:
 
 
 def pointer_of(owner: Plan | Indicator | Row, key: str) -> str:
-    """The JSON Pointer of a cell that `cells` has named."""
+    """The JSON Pointer of a cell that `Decree.cells` has named."""
     if isinstance(owner, Plan):
         return owner.text_pointer
     if isinstance(owner, Row):

@@ -19,16 +19,17 @@ Pieces: TypeAlias = Iterator[tuple[int, int]]
 """Stretches of a value in order: how many characters, and the offset in the file of the first."""
 
 _BREAK = re.compile(f"\r\n|[{BREAKS}]")
-_PLAIN = re.compile(rf"(?P<gap>[ \t{BREAKS}]+)|[^ \t{BREAKS}]+")
-_SINGLE = re.compile(rf"(?P<gap>[ \t{BREAKS}]+)|(?P<escape>'')|[^ \t{BREAKS}']+")
-_DOUBLE = re.compile(
+# What the styles consist of; compiled when a scalar is written so, and kept by `re`.
+_PLAIN = rf"(?P<gap>[ \t{BREAKS}]+)|[^ \t{BREAKS}]+"
+_SINGLE = rf"(?P<gap>[ \t{BREAKS}]+)|(?P<escape>'')|[^ \t{BREAKS}']+"
+_DOUBLE = (
     rf"(?P<gap>[ \t{BREAKS}]+)"
     rf"|\\(?:\r\n|[{BREAKS}])(?P<rest>[ \t{BREAKS}]*)"
     r"|(?P<escape>\\(?:x.{2}|u.{4}|U.{8}|.))"
     rf'|[^ \t{BREAKS}\\"]+'
 )
-_LINE = re.compile(rf"(?P<blanks> *)[^{BREAKS}]*(?P<break>\r\n|[{BREAKS}])?")
-_VISIBLE = re.compile(f"[^ {BREAKS}]")
+_LINE = rf"(?P<blanks> *)[^{BREAKS}]*(?P<break>\r\n|[{BREAKS}])?"
+_VISIBLE = f"[^ {BREAKS}]"
 
 
 def breakpoints(text: Text) -> Breakpoints:
@@ -60,9 +61,9 @@ def _join(pieces: Iterable[tuple[int, int]], length: int, start: int) -> Breakpo
     return points or [(0, start)]
 
 
-def _flow(token: re.Pattern[str], raw: str, start: int, end: int) -> Pieces:
+def _flow(token: str, raw: str, start: int, end: int) -> Pieces:
     """Plain and quoted scalars: words are kept, gaps with line breaks are folded."""
-    for found in token.finditer(raw, start, end):
+    for found in re.compile(token).finditer(raw, start, end):
         kind = found.lastgroup
         if kind == "escape":
             yield 1, found.start()
@@ -92,11 +93,12 @@ def _block(text: Text) -> Pieces:
     header = _BREAK.search(raw, text.start)
     at = header.end() if header else len(raw)
     indent = _indent(raw, at, text)
+    line_at = re.compile(_LINE).match
     pending: int | None = None
     empty: list[int] = []
     after_deeper = False
     while at < len(raw):
-        line = _LINE.match(raw, at)
+        line = line_at(raw, at)
         assert line is not None
         stop = line.end() if line["break"] is None else line.start("break")
         inner = min(line.start() + indent, line.end("blanks"))
@@ -119,8 +121,8 @@ def _block(text: Text) -> Pieces:
 
 def _indent(raw: str, body: int, text: Text) -> int:
     """How many blanks each line of a block scalar loses: what its first visible character has lost."""
-    inside = _VISIBLE.search(text.value)
-    outside = _VISIBLE.search(raw, body)
+    inside = re.search(_VISIBLE, text.value)
+    outside = re.compile(_VISIBLE).search(raw, body)
     if inside and outside:
         return _column(raw, outside.start()) - _column(text.value, inside.start())
     end = outside.start() if outside else len(raw)

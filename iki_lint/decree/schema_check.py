@@ -175,10 +175,11 @@ def _located(root: Node, complaint: _Complaint) -> Problem:
     steps = complaint.steps
     node = resolve(root, steps)
     parent = resolve(root, steps[:-1]) if steps else None
-    key = parent.keys.get(str(steps[-1])) if isinstance(parent, Map) else None
+    name = str(steps[-1]) if steps else ""
+    key = parent.edges(name) if isinstance(parent, Map) and name in parent.keys else None
     edges = Edges(node.start, node.end)
     if isinstance(node, Map) and key is None and node.keys:
-        edges = next(iter(node.keys.values()))
+        edges = node.edges(next(iter(node.keys)))
     if key is not None and (
         complaint.key is not None or complaint.message == "kunci-wajib" or edges.start == edges.end
     ):

@@ -1,7 +1,8 @@
 """One decoded text file: its lines, and where an offset stands in them."""
 
+import re
 from bisect import bisect_right
-from itertools import accumulate
+from functools import cached_property
 from typing import NamedTuple
 
 BREAKS = "\r\n\x85\u2028\u2029"
@@ -20,20 +21,14 @@ class Place(NamedTuple):
 class Source:
     """A decoded file. Offsets count characters of `text` (a byte order mark is not part of it)."""
 
-    __slots__ = ("path", "text", "_starts")
-
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self._starts: list[int] | None = None
 
-    @property
+    @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character; LF, CRLF and a lone CR end a line."""
-        starts = self._starts
-        if starts is None:
-            starts = self._starts = _line_starts(self.text)
-        return starts
+        return _line_starts(self.text)
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column (both from 1) of an offset."""
@@ -62,6 +57,4 @@ def _line_starts(text: str) -> list[int]:
     if "\r" in text:
         ends = (i + 1 for i, c in enumerate(text) if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n"))
         return [0, *ends]
-    starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
-    starts.pop()
-    return starts
+    return [0, *[found.end() for found in re.finditer("\n", text)]]

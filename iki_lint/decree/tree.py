@@ -141,16 +141,25 @@ class Text:
 
 
 class Map:
-    """A mapping: `items` by key in file order, `keys` with the edges of each key."""
+    """A mapping: `items` by key in file order, and where its keys stand.
+
+    `keys` holds the first offset of a key, or both edges of one that is not written as it reads (in quotes): most keys
+    are plain words, and a large file has ten thousand of them. `edges` gives both edges of any key.
+    """
 
     __slots__ = ("items", "keys", "source", "start", "end")
 
     def __init__(self, source: Source, start: int) -> None:
         self.items: dict[str, Node] = {}
-        self.keys: dict[str, Edges] = {}
+        self.keys: dict[str, int | Edges] = {}
         self.source = source
         self.start = start
         self.end = start
+
+    def edges(self, key: str) -> Edges:
+        """The edges of a key in the file. Raises KeyError when the mapping has no such key."""
+        found = self.keys[key]
+        return found if isinstance(found, Edges) else Edges(found, found + len(key))
 
 
 class Seq:

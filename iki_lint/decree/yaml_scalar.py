@@ -9,7 +9,8 @@ from iki_lint.decree.tree import Breakpoints, Text
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 _WHITE = " \t" + BREAKS
-_PROPERTIES = re.compile(rf"(?:[&!][^{_WHITE}]*(?:[{_WHITE}]+(?:#[^{BREAKS}]*)?)*){{1,2}}")
+# Compiled when a document has an anchor or a tag, which few have.
+_PROPERTIES = rf"(?:[&!][^{_WHITE}]*(?:[{_WHITE}]+(?:#[^{BREAKS}]*)?)*){{1,2}}"
 _BREAK = re.compile(f"\r\n|[{BREAKS}]")
 
 
@@ -19,7 +20,9 @@ def scalar(event: Any, source: Source) -> Text:
     start, end = event.start_mark.index, event.end_mark.index
     if not style and not value:
         return Text(value, source, end, end, event.tag is None)
-    if (event.anchor is not None or event.tag is not None) and (found := _PROPERTIES.match(raw, start, end)):
+    if (event.anchor is not None or event.tag is not None) and (
+        found := re.compile(_PROPERTIES).match(raw, start, end)
+    ):
         start = found.end()
     if style in ("|", ">"):
         end = start + len(raw[start:end].rstrip(_WHITE))

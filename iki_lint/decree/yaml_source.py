@@ -92,11 +92,10 @@ class _Builder:
         source, enclosing, anchors = self.source, self.enclosing, self.aliases.nodes
         top: list[Node] = []
         items: Any = top
-        keys: dict[str, Edges] = {}
+        keys: dict[str, int | Edges] = {}
         key: str | None = _ITEM
         pending: list[str | None] = []
         documents = reach = 0
-        make_edges = tuple.__new__
         kind: type = StreamEndEvent
         node: Node
         for event in islice(iter(next_event, None), MAX_EVENTS):
@@ -109,7 +108,9 @@ class _Builder:
                     key = value
                     if value in items or value == "<<" or end - start != len(value):
                         key, start = self.unusual_key(event)
-                    keys[key] = make_edges(Edges, (start, end))
+                        keys[key] = Edges(start, end)
+                    else:
+                        keys[key] = start
                     continue
                 if end - start == len(value) and not event.style:
                     node = Text(value, source, start, end)
@@ -207,7 +208,7 @@ class _Builder:
             self.complain("IKI006", "kunci-gabung", {}, text.start, text.end)
             return self.drop(), text.start
         if text.value in mapping.items:
-            first = self.source.position(mapping.keys[text.value].start)[0]
+            first = self.source.position(mapping.edges(text.value).start)[0]
             args = {"kunci": text.value, "baris": str(first)}
             self.complain("IKI003", "kunci-ganda", args, text.start, text.end, text.value)
             return self.drop(), text.start

@@ -20,6 +20,7 @@ from iki_lint.engine.rulefile import Known, load_rules
 _HEADER = """\
 # Made from the rule files; do not edit.
 from iki_lint.engine.condition_runtime import holds, matches, same, text_of
+from iki_lint.engine.on_demand import OnDemand
 """
 
 
@@ -43,10 +44,10 @@ def compile_pack(rules_folder: str, vocabulary: Vocabulary | None = None, checks
     problems += found
     if problems:
         raise PackError(tuple(problems), messages)
-    parts = [_HEADER, f"DIGEST = {digest(found_files)!r}", "LISTS = {"]
-    parts += [f"    {name!r}: {_list_source(words)}," for name, words in lists.items()]
-    parts += ["}", *_dict_source("TABLES", tables), *_dict_source("BASIS", basis)]
-    parts += _dict_source("MESSAGES", messages)
+    parts = [_HEADER, f"DIGEST = {digest(found_files)!r}"]
+    parts += _on_demand_source("LISTS", {name: _list_source(words) for name, words in lists.items()})
+    parts += _on_demand_source("TABLES", {name: repr(_plain(table)) for name, table in tables.items()})
+    parts += [*_dict_source("BASIS", basis), *_dict_source("MESSAGES", messages)]
     rows = []
     for rule in rules:
         functions, row = _rule_source(rule, scope_of(vocabulary, rule.options, lists))
@@ -95,6 +96,12 @@ def _list_source(words: WordList) -> str:
 def _cut_source(texts: list[str]) -> str:
     whole = "\n".join(texts)
     return f"{whole!r}.split('\\n')" if texts and whole.split("\n") == texts else repr(tuple(texts))
+
+
+def _on_demand_source(name: str, sources: Mapping[str, str]) -> list[str]:
+    """A run needs few of the lists and tables: each is made when it is first asked for."""
+    entries = [f"    {key!r}: lambda: {source}," for key, source in sources.items()]
+    return [f"{name} = OnDemand({{", *entries, "})"]
 
 
 def _dict_source(name: str, entries: Mapping[str, Any]) -> list[str]:

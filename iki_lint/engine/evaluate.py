@@ -5,12 +5,13 @@ at the same cells form a group; a row asks each group with the facts of these ce
 so that only a text not met before is evaluated.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from iki_lint.engine.rule import Condition, Rule, fill, placeholders
+from iki_lint.engine.rule import Condition, Option, Rule, fill, placeholders
 from iki_lint.facts.fact import Phrase
+from iki_lint.facts.position import PositionFacts
 from iki_lint.facts.subjects import Cells, Subjects, subject
 
 # The cells that each subject of the condition language is made from.
@@ -40,12 +41,16 @@ class Outcome(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """Rules that look at the same cells: how to take these from all cells, and what is known so far."""
+    """Rules that look at the same cells: how to take these from all cells, and what is known so far.
+
+    A member takes the arguments of its condition from a list: the facts of `subjects`, and then all `options`.
+    """
 
     cells: tuple[str, ...]
     key: Callable[[Cells], Any]
     subjects: tuple[str, ...]
-    members: list[tuple[Rule, Callable[..., bool], Callable[[list[Any]], tuple[Any, ...]]]]
+    options: list[Mapping[str, Option]]
+    members: list[tuple[Rule, Callable[..., bool], Callable[[list[Any]], Sequence[Any]]]]
     known: dict[Any, list[Outcome]]
 
 
@@ -71,11 +76,12 @@ class Conditions:
         return found
 
     def _evaluate(self, group: _Group, cells: Cells) -> list[Outcome]:
-        facts = [subject(name, cells, self.subjects) for name in group.subjects]
+        facts: list[Any] = [subject(name, cells, self.subjects) for name in group.subjects]
+        facts += group.options
         found = []
         for rule, function, looks_at in group.members:
             try:
-                if function(*looks_at(facts), rule.options):
+                if function(*looks_at(facts)):
                     found.append(self._outcome(rule, cells))
             except MemoryError:
                 raise
@@ -112,10 +118,14 @@ class Conditions:
         return _POINTS_AT.get(name, name), 0, None
 
 
-def severity(rule: Rule, cells: Cells, subjects: Subjects) -> str:
-    """The severity of a rule at a place: the first of its conditions that holds decides."""
+def severity(rule: Rule, cells: Cells, post: PositionFacts, subjects: Subjects) -> str:
+    """The severity of a rule at a place: the first of its conditions that holds decides.
+
+    Equal rows share their cells; `post` are the facts of the position that this one belongs to.
+    """
     for condition, level in rule.severity_when:
-        if condition.function(*[subject(name, cells, subjects) for name in condition.subjects], rule.options):
+        facts = [post if name == "jabatan" else subject(name, cells, subjects) for name in condition.subjects]
+        if condition.function(*facts, rule.options):
             return level
     return rule.severity
 
@@ -137,16 +147,14 @@ def _groups(rules: Iterable[Rule]) -> list[_Group]:
 
 def _group(cells: tuple[str, ...], members: list[tuple[Rule, Condition]]) -> _Group:
     subjects = tuple(dict.fromkeys(name for _, condition in members for name in condition.subjects))
+    options = [rule.options for rule, _ in members]
     placed = [
-        (rule, condition.function, _picker([subjects.index(name) for name in condition.subjects]))
-        for rule, condition in members
+        (rule, condition.function, _picker([subjects.index(name) for name in condition.subjects], len(subjects) + at))
+        for at, (rule, condition) in enumerate(members)
     ]
-    return _Group(cells, itemgetter(*(Cells._fields.index(cell) for cell in cells)), subjects, placed, {})
+    return _Group(cells, itemgetter(*(Cells._fields.index(cell) for cell in cells)), subjects, options, placed, {})
 
 
-def _picker(indexes: list[int]) -> Callable[[list[Any]], tuple[Any, ...]]:
-    """What takes the items at these indexes from a list, as a tuple."""
-    if len(indexes) == 1:
-        only = indexes[0]
-        return lambda items: (items[only],)
-    return itemgetter(*indexes) if indexes else lambda items: ()
+def _picker(subjects: list[int], options: int) -> Callable[[list[Any]], Sequence[Any]]:
+    """What takes the arguments of a condition, its subjects and then its options, from a list with these indexes."""
+    return itemgetter(*subjects, options) if subjects else itemgetter(slice(options, options + 1))

@@ -46,7 +46,7 @@ def finding_of_outcome(
     fields = (
         rule.code,
         rule.name,
-        severity(rule, cells, subjects) if rule.severity_when else rule.severity,
+        severity(rule, cells, subjects.position(_post(unit)), subjects) if rule.severity_when else rule.severity,
         outcome.message,
         pointer,
         text.place(outcome.start, outcome.end) if text is not None else _nearest(unit),
@@ -70,7 +70,7 @@ def finding_of_hit(rule: Rule, hit: Hit, context: Context, lang: str) -> Finding
     return Finding(
         rule.code,
         rule.name,
-        severity(rule, cells, context.subjects) if cells is not None else rule.severity,
+        severity(rule, cells, cells.jabatan, context.subjects) if cells is not None else rule.severity,
         fill(getattr(rule.message, lang), hit.args.__getitem__),
         hit.pointer,
         hit.text.place(hit.start, hit.end) if hit.text is not None else _nearest(hit.subject),
@@ -122,6 +122,10 @@ def _cell(unit: Row | Position, cell: str) -> tuple[Text | None, str]:
         return indicator.plan.text, indicator.plan.text_pointer
     position = indicator.plan.position
     return (position.name, f"{position.pointer}/nama") if position else (None, indicator.pointer)
+
+
+def _post(unit: Row | Position) -> Position | None:
+    return unit if isinstance(unit, Position) else unit.indicator.plan.position
 
 
 def _cells_of(subject: Subject, context: Context) -> Cells | None:

@@ -66,21 +66,22 @@ def _outspoken(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
     ]
 
 
-def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: _Structure) -> Iterator[Finding]:
+def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: _Structure) -> list[Finding]:
     """The conditions over rows and over indicators, side by side, because each may give way to the other."""
+    findings: list[Finding] = []
     subjects = context.subjects
     on_rows = Conditions([r for r in rules if r.when and r.target == "baris"], subjects, lang)
     on_indicators = Conditions([r for r in rules if r.when and r.target == "indikator"], subjects, lang)
     # Rows with equal texts say the same in every position, unless a rule looks at the position itself.
     by_position = on_rows.looks_at_position or on_indicators.looks_at_position
-    alone: dict[tuple[object, ...], tuple[Cells, list[Outcome]]] = {}
+    alone: dict[object, tuple[Cells, list[Outcome]]] = {}
     for indicator in _indicators(context):
         rows = indicator.rows
         if context.suspects:
             rows = [row for row in rows if id(row) not in context.suspects]
         if len(indicator.rows) == 1 and rows:
-            row, position = rows[0], indicator.plan.position
-            key = (*texts_of(row), id(position) if by_position else None)
+            row = rows[0]
+            key = (texts_of(row), indicator.plan.position if by_position else None)
             known = alone.get(key)
             if known is None:
                 cells = subjects.cells_of_row(row)
@@ -88,13 +89,15 @@ def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: 
                 alone[key] = known
             cells, outcomes = known
             if outcomes:
-                yield from _findings(row, cells, outcomes, context, structure)
+                findings += _findings(row, cells, outcomes, context, structure)
         elif rows:
-            yield from _of_shared_indicator(indicator, rows, on_indicators, on_rows, context, structure)
-        for conditions in (on_rows, on_indicators):
-            for rule, error in conditions.crashes:
-                yield crash_finding(rule, indicator, error, lang)
-            conditions.crashes.clear()
+            findings += _of_shared_indicator(indicator, rows, on_indicators, on_rows, context, structure)
+        if on_rows.crashes or on_indicators.crashes:
+            for rule, error in on_rows.crashes + on_indicators.crashes:
+                findings.append(crash_finding(rule, indicator, error, lang))
+            on_rows.crashes.clear()
+            on_indicators.crashes.clear()
+    return findings
 
 
 def _of_shared_indicator(
@@ -141,15 +144,14 @@ def _louder(outcomes: list[Outcome], heard: list[Outcome] | None = None) -> list
 
 def _findings(
     row: Row, cells: Cells, outcomes: list[Outcome], context: Context, structure: _Structure
-) -> Iterator[Finding]:
-    if not outcomes:
-        return
+) -> list[Finding]:
     owner = owner_of(row, context.provenance)
-    if any(outcome.rule.severity_when for outcome in outcomes):
-        cells = cells._replace(jabatan=context.subjects.position(row.indicator.plan.position))
+    findings = []
     for outcome in outcomes:
+        rule = outcome.rule
         finding = finding_of_outcome(outcome, row, cells, owner, context.subjects)
         # A structure rule silences in its own cell only.
-        in_cell = structure.codes.get(finding.pointer) if outcome.rule.yields_to else None
-        if in_cell is None or in_cell.isdisjoint(outcome.rule.yields_to):
-            yield finding
+        in_cell = structure.codes.get(finding.pointer) if rule.yields_to else None
+        if in_cell is None or in_cell.isdisjoint(rule.yields_to):
+            findings.append(finding)
+    return findings

@@ -44,7 +44,7 @@ class FormulaToIndicator:
     def _start_in_indicator(self) -> int | None:
         """Where the content of the formula stands in the longer content of the indicator."""
         ours, theirs = self.formula.content, self.indicator.content
-        if not ours or len(ours) >= len(theirs) or self._adds_figures():
+        if not ours or len(ours) >= len(theirs) or ours[0] not in theirs or self._adds_figures():
             return None
         return next((at for at in range(len(theirs) - len(ours) + 1) if theirs[at : at + len(ours)] == ours), None)
 

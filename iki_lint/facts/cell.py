@@ -1,9 +1,8 @@
 """Facts that every cell has, and the helpers that make phrases of words."""
 
 import re
-from functools import cached_property
 
-from iki_lint.facts.fact import Phrase, fact
+from iki_lint.facts.fact import Phrase, fact, once
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.language.classes import content, is_frame, is_process, is_verb, thing
 from iki_lint.language.lexicon import phrases
@@ -22,17 +21,17 @@ class CellFacts:
         self.tokens = tokens(text)
         self.normal_words = normal_words(text)
 
-    @cached_property
+    @once
     def content(self) -> tuple[str, ...]:
         """The stems that carry meaning, in order."""
         return content(self.normal_words)
 
-    @cached_property
+    @once
     def things(self) -> frozenset[str]:
         """The content words for the question whether two texts speak of one thing."""
         return frozenset([root for word in self.normal_words if (root := thing(word))])
 
-    @cached_property
+    @once
     def behind_frame(self) -> tuple[str, ...]:
         """The content without the result frame that the text opens with."""
         opens = bool(self.normal_words) and is_frame(self.normal_words[0])

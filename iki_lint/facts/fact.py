@@ -14,28 +14,38 @@ class Phrase(NamedTuple):
     text: str
 
 
-class fact(Generic[T]):
-    """A lazily computed property that conditions may name.
+class once(Generic[T]):
+    """A property that is computed when it is first asked for: `functools.cached_property` without its lock.
 
-    The return annotation is the fact's type in the condition language, the docstring (Indonesian) its meaning. The
-    value replaces the descriptor in the instance's `__dict__`, so a second look costs a plain attribute access.
+    The value replaces the descriptor in the instance's `__dict__`, so a second look costs a plain attribute access.
     """
 
     def __init__(self, function: Callable[[Any], T]) -> None:
         self.function = function
         self.name = function.__name__
-        self.type = function.__annotations__["return"]
         self.__doc__ = function.__doc__
 
     @overload
-    def __get__(self, subject: None, owner: type) -> "fact[T]": ...
+    def __get__(self, subject: None, owner: type) -> "once[T]": ...
     @overload
     def __get__(self, subject: object, owner: type) -> T: ...
-    def __get__(self, subject: object | None, owner: type) -> "T | fact[T]":
+    def __get__(self, subject: object | None, owner: type) -> "T | once[T]":
         if subject is None:
             return self
-        value = subject.__dict__[self.name] = self.function(subject)
+        value = self.function(subject)
+        setattr(subject, self.name, value)
         return value
+
+
+class fact(once[T]):
+    """A property that conditions may name, computed once.
+
+    The return annotation is the fact's type in the condition language, the docstring (Indonesian) its meaning.
+    """
+
+    def __init__(self, function: Callable[[Any], T]) -> None:
+        super().__init__(function)
+        self.type = function.__annotations__["return"]
 
 
 def facts_of(subject: type) -> dict[str, "fact[Any]"]:

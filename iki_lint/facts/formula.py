@@ -1,16 +1,19 @@
 """Facts of the formulasi cell: the reading of its formula, and whether it defines anything."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from iki_lint.facts.cell import CellFacts
-from iki_lint.facts.fact import Phrase, fact
+from iki_lint.facts.fact import Phrase, fact, once
 from iki_lint.facts.indicator import counted_verb
-from iki_lint.formula.phrase import Vocabulary
-from iki_lint.formula.reading import Formula, read
+from iki_lint.formula.plain import Vocabulary, plain_kind
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import stem
 from iki_lint.language.tokens import tokens
+
+if TYPE_CHECKING:
+    from iki_lint.formula.reading import Formula
 
 _LIMIT = re.compile(
     r"\d|[≥≤<>]|\b(?:minimal|maksimal|sekurang|selambat|standar|sop|spm|permen\w*|perbup|perda|perwal\w*|peraturan|pedoman|"
@@ -32,9 +35,11 @@ class FormulaFacts(CellFacts):
         self.denominator_text = denominator
         self.explanation = explanation
 
-    @cached_property
-    def formula(self) -> Formula:
+    @once
+    def formula(self) -> "Formula":
         """The formula as read."""
+        from iki_lint.formula.reading import read
+
         return read(self.text, _words())
 
     @fact
@@ -48,7 +53,9 @@ class FormulaFacts(CellFacts):
         satuan, kalimat, majemuk, kosong, atau tidak-terbaca."""
         if self.numerator_text and self.denominator_text:
             return "rasio"
-        return self.formula.kind if self.text.strip() else "kosong"
+        if not self.text.strip():
+            return "kosong"
+        return plain_kind(self.text, _words()) or self.formula.kind
 
     @fact
     def rasio(self) -> bool:

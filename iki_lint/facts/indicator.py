@@ -16,14 +16,14 @@ _SCORES = frozenset({"nilai", "indeks", "index", "skor", "predikat", "opini", "p
 _JOINERS = frozenset({"dan", "atau", "serta"})
 _CLAUSE = frozenset({"yang", "dalam", "untuk", "dengan", "terhadap", "pada", "oleh", "terkait", "tentang", "hasil"})
 _PREPOSITIONS = frozenset({"dengan", "di", "ke", "dari", "pada", "untuk", "dan", "atau", "oleh", "terhadap", "dalam"})
-_PERIOD = re.compile(
+# Long, and asked only of a text with a figure: compiled then, and kept by `re`.
+_PERIOD = (
     r"\b(?:(?:selama|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?(?:minggu|hari)"
     r"|(?:selama|dalam|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?(?:tahun|bulan|triwulan|semester))\b"
     r"|(?:\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+)?"
     r"(?<!\d[.,])(?<![xX×])(?<![xX×]\s)\b\d+(?:[.,]\d+)*\s*(?:%|persen\b)"
     r"|\b(?:minimal|maksimal|sebesar|sebanyak|sepanjang|seluas|sejumlah|sekurang-kurangnya|target)\s+\d+(?:[.,]\d+)*\b"
-    r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)",
-    re.IGNORECASE,
+    r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)"
 )
 _FIGURE = re.compile(r"\d|\bsatu\b", re.IGNORECASE)
 
@@ -146,7 +146,7 @@ class IndicatorFacts(CellFacts):
     @fact
     def target_waktu(self) -> Phrase | None:
         """Target atau waktu di dalam indikator: "selama 1 tahun", "80 %", "minimal 75", "tahun 2023"."""
-        found = _PERIOD.search(self.text) if _FIGURE.search(self.text) else None
+        found = re.search(_PERIOD, self.text, re.IGNORECASE) if _has_figure(self.text) else None
         if not found or self._bounds_population(found):
             return None
         start = found.start() + len(found.group()) - len(found.group().lstrip())
@@ -194,6 +194,13 @@ def counted_verb(cell: CellFacts, counts: Collection[str]) -> Phrase | None:
     if word == "di" and len(cell.tokens) > 2:
         return cell.phrase(0, 3) if is_passive_verb("di" + cell.tokens[2].lower) else None
     return cell.phrase(0, 2) if is_verb(word) and not is_process(word) else None
+
+
+def _has_figure(text: str) -> bool:
+    """Whether a text has a digit or the word "satu"; most are letters and blanks, which need no pattern."""
+    if text.replace(" ", "").isalpha() and "satu" not in text.casefold():
+        return False
+    return _FIGURE.search(text) is not None
 
 
 def _is_agent(word: str) -> bool:

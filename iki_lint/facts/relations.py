@@ -2,7 +2,7 @@
 
 from iki_lint.facts.alignment import FormulaToIndicator
 from iki_lint.facts.cell import CellFacts
-from iki_lint.facts.fact import Phrase, fact
+from iki_lint.facts.fact import Phrase, fact, once
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.instruments import instrument_table, instruments_in
 from iki_lint.facts.source import SourceFacts
@@ -57,11 +57,12 @@ class SourceToRow:
     def wilayah_lain(self) -> Phrase | None:
         """Tingkat wilayah di sumber berbeda dari indikator: indikator kelurahan, laporan kecamatan."""
         levels = ("kelurahan", "kecamatan")
+        named = [at for at, word in enumerate(self.source.tokens) if word.lower in levels]
+        if not named:
+            return None
         ours = [word.lower for word in self.relation.indicator.tokens if word.lower in levels]
-        for at, word in enumerate(self.source.tokens):
-            if word.lower in levels and ours and word.lower not in ours:
-                return self.source.phrase(at, at + 1)
-        return None
+        others = [at for at in named if ours and self.source.tokens[at].lower not in ours]
+        return self.source.phrase(others[0], others[0] + 1) if others else None
 
     @fact
     def bernama_sama(self) -> bool:
@@ -119,7 +120,7 @@ class SourceToRow:
                 return True
         return False
 
-    @property
+    @once
     def _measured(self) -> tuple[str, ...]:
         """Keys of the instruments that the row measures; a plain count of documents measures none."""
         indicator, formula = self.relation.indicator, self.relation.formula

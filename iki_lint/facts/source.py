@@ -1,7 +1,7 @@
 """Facts of the sumber data cell."""
 
 from iki_lint.facts.cell import CellFacts
-from iki_lint.facts.fact import Phrase, fact
+from iki_lint.facts.fact import Phrase, fact, once
 from iki_lint.language.classes import is_process
 from iki_lint.language.lexicon import words
 
@@ -65,6 +65,6 @@ class SourceFacts(CellFacts):
         """Sumber data menyebut cara, penilai, atau pedoman penilaian."""
         return self.has("kata-metode")
 
-    @property
+    @once
     def _plain(self) -> str:
         return " ".join(self.normal_words)

@@ -37,6 +37,9 @@ class Cells(NamedTuple):
     jabatan: PositionFacts
 
 
+_OF_ONE_CELL = frozenset(Cells._fields)
+
+
 class _Once(dict[Any, T]):
     """What is made from a key when it is first asked for, and kept."""
 
@@ -142,13 +145,15 @@ class Subjects:
 
 def subject(name: str, cells: Cells, subjects: Subjects) -> Any:
     """The facts that a subject's name stands for."""
+    if name in _OF_ONE_CELL:
+        return getattr(cells, name)
     if name == "hitung":
         return subjects.relation(cells.indikator, cells.formulasi)
     if name == "bukti":
         return subjects.evidence(cells.indikator, cells.formulasi, cells.sumber)
     if name == "turunan":
         return subjects.descent(cells.rencana, cells.indikator)
-    return getattr(cells, name)
+    raise KeyError(name)
 
 
 def texts_of(row: Row) -> tuple[str, ...]:

@@ -5,9 +5,12 @@ cell[start:end]`. The parentheses around an operand belong to the record that co
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from iki_lint.formula.number import Number
+from iki_lint.formula.plain import bare
+
+if TYPE_CHECKING:
+    from iki_lint.formula.number import Number
 
 
 class Span(NamedTuple):
@@ -42,7 +45,7 @@ class Quantity(NamedTuple):
     start: int
     end: int
     text: str
-    number: Number
+    number: "Number"
     unit: Span | None = None
     spelled: Span | None = None
     detail: Span | None = None
@@ -193,9 +196,4 @@ def shifted(node: Any, by: int) -> Any:
 
 def stripped(text: str, start: int, end: int) -> Span:
     """The stretch `start..end` without bullets before it and spaces and punctuation around it."""
-    first = start
-    while start < end and (text[start].isspace() or text[start] in ".,;:=•*·-–—"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ".,;:="):
-        end -= 1
-    return Span(start, end, text[start:end]) if start < end else Span(first, first, "")
+    return span(text, *bare(text, start, end))

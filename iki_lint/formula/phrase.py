@@ -1,9 +1,5 @@
 """What the words of a formula are: a phrase with a known head, a bare unit, or a sentence."""
 
-import re
-from collections.abc import Container, Mapping
-from typing import NamedTuple
-
 from iki_lint.formula.ast import (
     Difference,
     Node,
@@ -18,47 +14,21 @@ from iki_lint.formula.ast import (
     Unit,
     span,
 )
-
-_LONGEST_HEAD = 3
-_WORD = re.compile(r"[∑Σ]|[^\s/,;:.()∑Σ]+")
-
-
-class Vocabulary(NamedTuple):
-    """The words that classify a phrase, all in lower case: `heads` (up to three words) with their kind, and `units`."""
-
-    heads: Mapping[str, str]
-    units: Container[str]
+from iki_lint.formula.plain import Vocabulary, head_of, is_unit
 
 
 def headed(text: str, phrase: Phrase, words: Vocabulary) -> Phrase:
     """The phrase with its head, the longest known one that it begins with."""
-    ends = _first_ends(text, phrase)
-    for end in reversed(ends):
-        kind = words.heads.get(" ".join(text[phrase.start : end].split()).casefold())
-        if kind is not None:
-            return Phrase(*phrase[:3], span(text, phrase.start, end), kind)
+    head = head_of(text, phrase.start, phrase.end, words)
+    if head is not None:
+        return Phrase(*phrase[:3], span(text, phrase.start, head.end), head.kind)
     return phrase._replace(head=None, kind=None) if phrase.head else phrase
-
-
-def _first_ends(text: str, phrase: Phrase) -> list[int]:
-    """Where each of the first words of a phrase ends, without the punctuation behind it."""
-    ends: list[int] = []
-    at = phrase.start
-    if phrase.text.replace(" ", "").isalpha():
-        for word in phrase.text.split(None, _LONGEST_HEAD)[:_LONGEST_HEAD]:
-            at = text.index(word, at) + len(word)
-            ends.append(at)
-        return ends
-    while len(ends) < _LONGEST_HEAD and (found := _WORD.search(text, at, phrase.end)):
-        at = found.end()
-        ends.append(at)
-    return ends
 
 
 def classified(text: str, phrase: Phrase, words: Vocabulary) -> Node:
     """What the phrase is when it is all that a formula says."""
     place = Span(*phrase[:3])
-    if " ".join(place.text.split()).casefold() in words.units:
+    if is_unit(place.text, words):
         return Unit(*place)
     found = headed(text, phrase, words)
     return found if found.head else Sentence(*place)

@@ -1,11 +1,10 @@
 """What a formula says: whether it is a count, a ratio, a score, a target, a unit, or nothing that can be computed.
 
-Most formulas are plain words ("Jumlah surat keluar"). A cheap test tells them from those that need the grammar, so
-that an ordinary decree is read without pyparsing; both ways end in the same tree.
+A formula of plain words is read without the grammar, and so without pyparsing; both ways end in the same tree. Who
+wants to know nothing but its kind asks `plain_kind`.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from iki_lint.formula.ast import (
@@ -27,23 +26,12 @@ from iki_lint.formula.ast import (
     walk,
 )
 from iki_lint.formula.items import split_items
-from iki_lint.formula.phrase import Vocabulary, classified, dressed
+from iki_lint.formula.phrase import classified, dressed
+from iki_lint.formula.plain import LONGEST, Vocabulary, needs_grammar
 from iki_lint.formula.syntax import LABEL
-
-LONGEST = 4_000
-"""Characters; a longer cell is not a formula."""
 
 DEEPEST = 50
 """Parentheses within parentheses."""
-
-_NOTE = r"[.,;\n]\s{0,9}(?:ket|catatan|dengan\s+ketentuan|di\s*mana)"
-_HINT = re.compile(
-    r"[^\w\s.,;&'\"?!]|[0-9_Σ]|(?<!\w)x(?!\w)|dibagi|banding|dikali|ditambah|dikurang|terhadap|target|(?<!\S)a[.)]\s|"
-    + _NOTE,
-    re.IGNORECASE,
-)
-
-_OPERATIONS = ("dibagi", "banding", "dikali", "ditambah", "dikurang", "terhadap", "target", " x ")
 
 
 class Formula(NamedTuple):
@@ -99,31 +87,6 @@ class Formula(NamedTuple):
     def unreadable(self) -> Unreadable | None:
         """Where and why reading stopped, if it did."""
         return next((node for node in walk(self.tree) if isinstance(node, Unreadable)), None)
-
-
-def needs_grammar(text: str) -> bool:
-    """Whether the text may hold more than plain words; word pairs ("RT/RW", "dan/atau") and asides do not count."""
-    if text.replace(" ", "").isalpha():
-        lower = text.casefold()
-        if not any(word in lower for word in _OPERATIONS):
-            return False
-    return _HINT.search(text) is not None and _suspect().search(text) is not None
-
-
-@lru_cache(maxsize=1)
-def _suspect() -> re.Pattern[str]:
-    """Signs of an operator, a target, a list or an aside that is not plain; compiled when a text first asks for it."""
-    count = r"(?:jumlah|total|banyaknya|seluruh)"
-    return re.compile(
-        r"[=+*×÷➗%‰∑Σ−∶∕⁄·∙✕✖⋅:\[\]{}]|[-–—―_]{3}"
-        r"|\A\W*(?:[0-9(]|(?:rp|target|minim|maksim|sekurang|setidak|se(?:banyak|besar|nilai)|antara|paling|kurang|lebih"
-        r"|di\s*(?:atas|bawah)|rumus|formula|cara|perhitungan)|[<>≤≥±])"
-        r"|(?:dibagi|berbanding|dibanding|dikali|ditambah|dikurang)"
-        rf"|terhadap\s*{count}|/\s*(?:{count}|[0-9(])|\)\s*[-–—/]|persen\s*x|(?<!\w)x\s+{count}|kali\s*100"
-        rf"|[-–—]\s*(?:{count}|\()|(?<!\w)x\s*[0-9(]|[0-9)]\s*x(?!\w)"
-        r"|(?<!\S)[1a][.)]\s|\([^()]*(?:\(|\Z)|\A[^()]*\)|\)[^()]*\)|" + _NOTE,
-        re.IGNORECASE,
-    )
 
 
 def read(text: str, words: Vocabulary) -> Formula:

@@ -13,6 +13,7 @@ def words(name: str) -> frozenset[str]:
     return load_catalog().lists[name]  # type: ignore[return-value]
 
 
+@lru_cache(maxsize=128)
 def pairs(name: str) -> Mapping[str, str]:
     """A list of pairs, from the word found to what it stands for."""
     return load_catalog().lists[name]  # type: ignore[return-value]

@@ -57,12 +57,9 @@ def stem(word: str) -> str:
     if word in known:
         found = word
     else:
-        # The longest root wins; of two equally long ones the one that comes first in the alphabet.
-        found = max(
-            (root for root in _candidates(word) if root in known and len(root) > 2),
-            key=lambda root: (len(root), root),
-            default=word,
-        )
+        # The longest root wins; of two equally long ones the last in the alphabet.
+        roots = [root for root in _candidates(word) if root in known and len(root) > 2]
+        found = max(roots, key=lambda root: (len(root), root)) if roots else word
     # The root list holds nouns such as *susunan* beside *susun*: one of them stands for both.
     while found.endswith("an") and len(found) > 5 and found[:-2] in known:
         found = found[:-2]

@@ -5,15 +5,15 @@ from unicodedata import category, east_asian_width
 
 TAB = " " * 4
 
-# Characters that count as printable and yet leave no mark.
-_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+# Characters that count as printable and yet leave no mark. Compiled when a text is not ASCII.
+_INVISIBLE = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def escape(text: str) -> str:
     r"""The text with everything shown that a terminal would obey or hide: ESC as `\x1b`, U+202E as `<U+202E>`."""
-    if text.isprintable() and (text.isascii() or not _INVISIBLE.search(text)):
+    if text.isprintable() and (text.isascii() or not re.search(_INVISIBLE, text)):
         return text
     return "".join(c if _shows(c) else _name(c) for c in text)
 
@@ -36,7 +36,7 @@ def columns(text: str) -> int:
 
 
 def _shows(char: str) -> bool:
-    return (char.isprintable() and not _INVISIBLE.match(char)) or category(char) == "Zs"
+    return (char.isprintable() and (char.isascii() or not re.match(_INVISIBLE, char))) or category(char) == "Zs"
 
 
 def _name(char: str) -> str:

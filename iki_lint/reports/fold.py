@@ -39,10 +39,12 @@ class Chapter(NamedTuple):
 
 def fold(findings: Iterable[Finding]) -> list[Chapter]:
     """The chapters of a file's findings (which are sorted by place): errors first, then by code."""
-    chapters: defaultdict[tuple[str, str], defaultdict[tuple[str, str], list[Finding]]]
-    chapters = defaultdict(lambda: defaultdict(list))
+    equal: defaultdict[tuple[str, str, str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
-        chapters[finding.severity, finding.code][finding.message, finding.text].append(finding)
+        equal[finding.severity, finding.code, finding.message, finding.text].append(finding)
+    chapters: defaultdict[tuple[str, str], list[Group]] = defaultdict(list)
+    for (severity, code, _, _), group in equal.items():
+        chapters[severity, code].append(Group(group))
     made = [_chapter(groups) for groups in chapters.values()]
     return sorted(made, key=lambda chapter: (rank(chapter.severity), chapter.code))
 
@@ -58,7 +60,7 @@ def rank(severity: str) -> int:
     return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
 
 
-def _chapter(equal: dict[tuple[str, str], list[Finding]]) -> Chapter:
-    groups = sorted(map(Group, equal.values()), key=lambda group: -len(group.findings))
+def _chapter(groups: list[Group]) -> Chapter:
+    groups.sort(key=lambda group: -len(group.findings))
     first = groups[0].first
     return Chapter(first.code, first.name, first.severity, groups)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from yaml_documents import documents
 
 from iki_lint.decree import yaml_source
-from iki_lint.decree.tree import Edges, Map, Node, Seq, Text, plain, texts
+from iki_lint.decree.tree import Map, Node, Seq, Text, plain, texts
 from iki_lint.decree.yaml_events import EventMaker, libyaml_events, python_events
 from iki_lint.decree.yaml_source import YamlDocument, read_yaml
 
@@ -74,8 +74,7 @@ def test_edges(events: EventMaker) -> None:
     assert isinstance(root, Map)
     cut = {key: text[value.start : value.end] for key, value in root.items.items()}
     assert cut == {"a": "'b c'", "d": "- e\n  - {f: g}", "h": "|\n  i\n", "k": "l m"}
-    assert [text[edges.start : edges.end] for edges in root.keys.values()] == ["a", "d", "h", "'k'"]
-    assert isinstance(root.keys["a"], Edges)
+    assert [text[slice(*root.edges(key))] for key in root.keys] == ["a", "d", "h", "'k'"]
     assert (root.start, root.end) == (0, len(text) - 1)
 
 

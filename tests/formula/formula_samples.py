@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from iki_lint.formula.phrase import Vocabulary
+from iki_lint.formula.plain import Vocabulary, plain_kind
 from iki_lint.formula.reading import Formula, read
 from iki_lint.language.lexicon import pairs, words
 
@@ -19,9 +19,10 @@ KLOJEN = {
 
 
 def reading(text: str) -> Formula:
-    """The formula in `text`, every span of it checked."""
+    """The formula in `text`, every span of it checked; the short way to its kind must end alike."""
     found = read(text, VOCABULARY)
     assert found.text == text
+    assert plain_kind(text, VOCABULARY) in (None, found.kind)
     check_spans(found, text)
     return found
 
