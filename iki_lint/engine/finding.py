@@ -9,7 +9,7 @@ from iki_lint.engine.context import Context
 from iki_lint.engine.evaluate import Outcome, severity
 from iki_lint.engine.hit import Hit, Subject, fix_of
 from iki_lint.engine.provenance import Provenance
-from iki_lint.engine.rule import Rule, fill
+from iki_lint.engine.rule import Rule, filled
 from iki_lint.facts.subjects import Cells, Subjects
 from iki_lint.findings import CRASH, Finding
 from iki_lint.messages import say
@@ -67,22 +67,26 @@ def finding_of_hit(rule: Rule, hit: Hit, context: Context, lang: str) -> Finding
     """The finding that a check makes of a hit; `rule` is the case that the hit names."""
     owner = owner_of(hit.subject, context.provenance)
     cells = _cells_of(hit.subject, context) if rule.severity_when else None
-    return Finding(
+    args = tuple(hit.args.items())
+    text = hit.text
+    place = text.place(hit.start, hit.end) if text is not None else _nearest(hit.subject)
+    fields = (
         rule.code,
         rule.name,
         severity(rule, cells, cells.jabatan, context.subjects) if cells is not None else rule.severity,
-        fill(getattr(rule.message, lang), hit.args.__getitem__),
+        filled(getattr(rule.message, lang), args),
         hit.pointer,
-        hit.text.place(hit.start, hit.end) if hit.text is not None else _nearest(hit.subject),
-        hit.text.value[hit.start : hit.end] if hit.text is not None else "",
+        place,
+        text.value[hit.start : hit.end] if text is not None else "",
         owner.id,
         owner.position,
-        fill(getattr(rule.suggestion, lang), hit.args.__getitem__) if rule.suggestion else None,
-        fix_of(hit) if hit.edits and not context.provenance.imported else None,
+        filled(getattr(rule.suggestion, lang), args) if rule.suggestion else None,
+        fix_of(hit, place) if hit.edits and not context.provenance.imported else None,
         hit.related,
         rule.basis,
         owner.address,
     )
+    return tuple.__new__(Finding, fields)
 
 
 def crash_finding(rule: Rule, subject: Subject, error: Exception, lang: str) -> Finding:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from iki_lint.decree.model import Indicator, Plan, Position, Row
+from iki_lint.decree.source import Place
 from iki_lint.decree.tree import Text
 from iki_lint.findings import Edit, Fix, Related
 
@@ -34,15 +35,17 @@ class Hit(NamedTuple):
     safe: bool = True
 
 
-def fix_of(hit: Hit) -> Fix | None:
-    """The edits of a hit as edits of the file; None when the file could not say it, or nothing would be left."""
+def fix_of(hit: Hit, place: Place | None = None) -> Fix | None:
+    """The edits of a hit, which stands at `place`, as edits of the file; None when the file could not say it, or
+    nothing would be left."""
     text = hit.text
     if text is None or not hit.edits:
         return None
     if len(hit.edits) == 1 and text.verbatim:
         ((start, end, new),) = hit.edits
         if _is_plain(text, start, end, new):
-            return Fix(hit.safe, (Edit(text.place(start, end), new),))
+            at = place if place and (start, end) == (hit.start, hit.end) else text.place(start, end)
+            return Fix(hit.safe, (Edit(at, new),))
     edits = _edits_of(text, hit.edits)
     return Fix(hit.safe, edits) if edits else None
 
@@ -64,8 +67,8 @@ def _is_plain(text: Text, start: int, end: int, new: str) -> bool:
         (not word or word.isalnum())
         and ":" not in value
         and "#" not in value
-        and (value[:1] if start else new[:1]).isalnum()
-        and (end < len(value) or new[-1:].isalnum())
+        and (start > 1 or (value[:start] + new + value[end:])[:1].isalnum())
+        and (end < len(value) or (value[:start] + new)[-1:].isalnum())
         and 0 <= start <= end <= len(value)
         and value[start:end] != new
         and len(value) - (end - start) + len(new) > _LONGEST_NULL

@@ -86,6 +86,12 @@ def fill(template: str, value_of: Callable[[str], str]) -> str:
     return "".join([value_of(part) if named else part for named, part in _parts(template)])
 
 
+@lru_cache(maxsize=4096)
+def filled(template: str, args: tuple[tuple[str, str], ...]) -> str:
+    """A sentence with the values of its names filled in; many findings say the same."""
+    return fill(template, dict(args).__getitem__)
+
+
 @lru_cache(maxsize=1024)
 def _parts(template: str) -> tuple[tuple[bool, str], ...]:
     """A sentence taken apart: names to be replaced, and what stands between them."""

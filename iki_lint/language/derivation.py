@@ -37,12 +37,7 @@ def is_derived(word: str) -> bool:
 
 
 def _is_bare(word: str) -> bool:
-    return word in _whole_words()
-
-
-@lru_cache(maxsize=1)
-def _whole_words() -> frozenset[str]:
-    return words("roots") | words("bentuk-umum") | words("kata-lepas")
+    return word in words("bentuk-umum") or word in words("roots") or word in words("kata-lepas")
 
 
 def is_reduplication(word: str) -> bool:

@@ -74,5 +74,5 @@ def _names(pairs: set[tuple[str, str]], ways: Mapping[str, Collection[str]]) -> 
     def capital(word: str) -> bool:
         return not any(map(str.islower, ways[word]))
 
-    found = {right for left, right in pairs if left in cues and capital(right) and not is_known_word(right)}
-    return found | {right for left, right in pairs if left in found and capital(right) and not is_known_word(right)}
+    found = {right for left, right in pairs if left in cues and not is_known_word(right) and capital(right)}
+    return found | {right for left, right in pairs if left in found and not is_known_word(right) and capital(right)}

@@ -24,11 +24,8 @@ def doubtful_agents(
 
     `texts` are the words of each text in lower case, `counts` all of them, `neighbours` the pairs of them.
     """
-    works = {
-        word: f"{word}an"
-        for word in counts
-        if word[:2] == "pe" and f"{word}an" in counts and _AGENT.fullmatch(word) and is_derived(word)
-    }
+    agents = {word for before, word in neighbours if before in _HEADS and word[:2] == "pe" and f"{word}an" in counts}
+    works = {word: f"{word}an" for word in agents if _AGENT.fullmatch(word) and is_derived(word)}
     if not works:
         return {}
     return {

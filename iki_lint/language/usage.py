@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -20,15 +21,10 @@ class Usage(NamedTuple):
 
 def count_words(written: Mapping[str, list[str]]) -> Usage:
     """The usage of a document, from the words of each distinct text as they are written."""
-    forms: Counter[str] = Counter()
-    shouted: Counter[str] = Counter()
-    inner: set[str] = set()
-    for text, words in written.items():
-        if text.isupper():
-            shouted.update(words)
-        else:
-            forms.update(words)
-            inner.update(words[1:])
+    mixed = [words for text, words in written.items() if not text.isupper()]
+    forms = Counter(chain.from_iterable(mixed))
+    shouted = Counter(chain.from_iterable(words for text, words in written.items() if text.isupper()))
+    inner = set(chain.from_iterable(words[1:] for words in mixed))
     lower = {form: form.lower().replace("\u2010", "-").replace("\u2011", "-") for form in (*forms, *shouted)}
     counts: dict[str, int] = dict.fromkeys(lower.values(), 0)
     for form, count in (*forms.items(), *shouted.items()):
