@@ -17,7 +17,7 @@ from iki_lint.decree.decoding import read_bytes, without_mark
 from iki_lint.decree.yaml_source import YamlDocument, read_yaml
 from iki_lint.findings import Counts, FileReport, Finding
 from iki_lint.fixes import Change, applied, compatible, holds, offered, quarrelling, rewrites
-from iki_lint.linting import DEFAULT, Config, check_document
+from iki_lint.linting import DEFAULT, TEXT, Config, check_document
 from iki_lint.messages import say
 from iki_lint.readers import is_importable
 
@@ -54,7 +54,7 @@ def fix(path_or_text: "str | os.PathLike[str]", config: Config = DEFAULT, unsafe
     `unsafe` also applies the fixes that may change the meaning. Raises OSError when the file cannot be read.
     """
     if isinstance(path_or_text, str) and "\n" in path_or_text:
-        return fix_file("<teks>", config, unsafe, path_or_text.encode("utf-8", "surrogatepass"))
+        return fix_file(TEXT, config, unsafe, path_or_text.encode("utf-8", "surrogatepass"))
     return fix_file(os.fspath(path_or_text), config, unsafe)
 
 

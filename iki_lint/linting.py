@@ -51,6 +51,9 @@ class Config(NamedTuple):
 
 DEFAULT = Config()
 
+TEXT = "<teks>"
+"""The name of a decree that is given as text."""
+
 
 def check(path_or_text: "str | os.PathLike[str]", config: Config = DEFAULT) -> Report:
     """Check one decree: the path of a file, or a YAML text (anything with a line break in it).
@@ -58,7 +61,7 @@ def check(path_or_text: "str | os.PathLike[str]", config: Config = DEFAULT) -> R
     Raises OSError when the file cannot be read.
     """
     if isinstance(path_or_text, str) and "\n" in path_or_text:
-        return Report((check_file("<teks>", config, path_or_text.encode("utf-8", "surrogatepass")),))
+        return Report((check_file(TEXT, config, path_or_text.encode("utf-8", "surrogatepass")),))
     return Report((check_file(os.fspath(path_or_text), config),))
 
 
@@ -148,7 +151,9 @@ def _check_text(path: str, config: Config, data: bytes) -> FileReport:
 
 def _run(path: str, decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:
     rules = selected(load_catalog().rules, config)
-    words = own_words(path) | {word.lower() for word in config.words}
+    # A text of the caller's belongs to no folder.
+    listed = own_words(path) if path != TEXT else frozenset()
+    words = listed | {word.lower() for word in config.words}
     return run(context_of(decree, provenance, words), rules, config.lang)
 
 

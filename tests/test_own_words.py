@@ -8,6 +8,7 @@ import pytest
 
 import iki_lint
 from iki_lint.cli.app import run
+from iki_lint.linting import check_file
 from iki_lint.own_words import ConfigError, own_words
 
 DECREE = """\
@@ -105,6 +106,19 @@ def test_a_wrong_list_is_located(decree, capsys, data, place):
     words.write_bytes(data)
     assert run(["check", str(decree), "--lang", "en"]) == 2
     assert capsys.readouterr().err.startswith(f"{words}:{place}: IKI009 ")
+
+
+def test_a_text_of_the_callers_belongs_to_no_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "iki-lint.kata.txt").write_text("adminitasi\n", encoding="utf-8")
+    assert flagged(DECREE) == ["adminitasi", "dokumnetasi", "progam"]
+
+
+def test_standard_input_belongs_to_the_folder_one_stands_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "iki-lint.kata.txt").write_text("adminitasi\n", encoding="utf-8")
+    report = check_file("<stdin>", data=DECREE.encode())
+    assert [each.text for each in report.findings if each.code == "BHS002"] == ["dokumnetasi", "progam"]
 
 
 def test_the_library_raises(decree):
