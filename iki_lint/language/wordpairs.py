@@ -136,6 +136,8 @@ def _preposition(left: str, right: str, counts: Mapping[str, int], unknown: Coll
 def _cut_reduplication(left: str, right: str, unknown: Collection[str]) -> PairVerdict | None:
     """*perundang undangan*, *sebaik baiknya*: the hyphen is missing."""
     form = f"{left}-{right}"
+    if f"per{form}" in words("bentuk-umum"):
+        return PairVerdict("berulang", (f"per{form}",), False)
     mutual = right[:2] in ("me", "be")
     if left in unknown or right in unknown or form in words("bentuk-umum") or right.startswith(left) or mutual:
         return PairVerdict("berulang", (form,), form in words("bentuk-umum"))
