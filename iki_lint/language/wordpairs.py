@@ -62,7 +62,7 @@ def judge_pair(left: str, right: str, counts: Mapping[str, int], unknown: Collec
         return _preposition(left, right, counts, unknown)
     if left in _PREFIXES and is_derived(left + right):
         return PairVerdict("terpisah", (left + right,), True)
-    if left.endswith(compound_ends()) and is_cut_compound(left, right):
+    if right.startswith(_seconds()) and left.endswith(compound_ends()) and is_cut_compound(left, right):
         return PairVerdict("terpisah", (left + right,), True)
     if len(right) > 3 and is_reduplication(f"{left}-{right}"):
         return _cut_reduplication(left, right, unknown)
@@ -89,6 +89,11 @@ def _halves() -> tuple[tuple[str, str], ...]:
         for cut in range(3, len(compound) - 2)
         if compound[:cut] in roots and compound[cut:] in roots
     )
+
+
+@lru_cache(maxsize=1)
+def _seconds() -> tuple[str, ...]:
+    return tuple(second for _, second in _halves())
 
 
 @lru_cache(maxsize=1)
