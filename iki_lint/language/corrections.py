@@ -23,7 +23,8 @@ _SAME_ENDS = 0.1
 # What a derived form loses that stands neither in the document nor among the common ones.
 _UNHEARD = 0.3
 # The weight of slips up to which words of so many letters count as meant.
-_NEAR_ENOUGH = ((4, 0.0), (5, 1.0), (6, 1.36), (8, 1.71), (99, 2.1))
+_NEAR_ENOUGH = ((4, 0.0), (5, 1.0), (6, 1.36), (8, 1.71))
+_NEAR_ENOUGH_FOR_LONG = 2.1
 
 
 class Correction(NamedTuple):
@@ -58,9 +59,8 @@ class Corrector:
             found = [*_two_slips_away(word, self._document), *_two_slips_away(word, _common())]
         return self._ranked(word, found, limit)
 
-    def any(self, word: str) -> list[Correction]:
-        """As `usual`; where no word of the document itself comes near, every word of the language is looked at."""
-        usual = self.usual(word)
+    def any(self, word: str, usual: list[Correction]) -> list[Correction]:
+        """What `usual` has found; where no word of the document itself comes near, all that one slip leads to too."""
         if usual and (usual[0].weight <= 1.1 or self.counts.get(usual[0].word, 0) > 2):
             return usual
         return self._ranked(word, [*(each.word for each in usual), *_one_slip(word, self._neighbours)], limit_of(word))
@@ -83,7 +83,7 @@ class Corrector:
 
 def limit_of(word: str) -> float:
     """Up to which weight of slips a correction of a word is believed; 0 for words too short to tell."""
-    return next(limit for size, limit in _NEAR_ENOUGH if len(word) < size)
+    return next((limit for size, limit in _NEAR_ENOUGH if len(word) < size), _NEAR_ENOUGH_FOR_LONG)
 
 
 _Index = dict[tuple[int, str], list[str]]

@@ -35,7 +35,6 @@ FOREIGN = re.compile(r"tion|ght|ck|sh|ph|th|oo|ee|q|[^aeou]y$|[cjv]$|[bcdfgkptv]
 _AFFIXED = re.compile(
     r"(?:me|di|ter|ber|pe|ke|per)\w{3,}(?:an|kan|nya|i)|(?:meng|meny|mem|men|peng|peny|pem|pen)\w{4,}"
 )
-
 _BEGINS_OR_ENDS = re.compile(r"^(?:ter|ber|di|me|pe|ke)|(?:an|kan|nya)$")
 
 
@@ -113,7 +112,7 @@ class Judge:
         if joined and not one_slip and (small or self._is_often(joined.form)):
             return Verdict("berulang" if "-" in joined.form else "menempel", (joined.form,), joined.sure)
         if small and not foreign and not one_slip:
-            found = self.corrector.any(word)
+            found = self.corrector.any(word, found)
         believed = bool(found) and self._is_believable(word, found[0], small, foreign)
         if believed:
             return self._misspelt(word, found)
