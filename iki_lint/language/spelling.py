@@ -9,7 +9,7 @@ from iki_lint.language.document import Document
 from iki_lint.language.lexicon import words
 from iki_lint.language.verdicts import FOREIGN, Verdict
 from iki_lint.language.wordpairs import PairVerdict
-from iki_lint.language.written import has_spaced_hyphen, masked, spaced_reduplications, written_words
+from iki_lint.language.written import glued_figures, has_broken_words, masked, spaced_reduplications, written_words
 
 MOST_IN_TEXT = 100
 """How many misspellings of one text are told; one that has more is no prose."""
@@ -35,7 +35,7 @@ def misspellings(texts: Iterable[str], own: Collection[str] = ()) -> dict[str, t
     found = {}
     for text, lower in document.lower.items():
         suspect = not document.suspects.isdisjoint(lower) or not document.pairs.keys().isdisjoint(pairwise(lower))
-        if suspect or has_spaced_hyphen(text):
+        if suspect or has_broken_words(text):
             here_found = tuple(islice(_in_text(text, written[text], lower, document), MOST_IN_TEXT))
             if here_found:
                 found[text] = here_found
@@ -44,16 +44,17 @@ def misspellings(texts: Iterable[str], own: Collection[str] = ()) -> dict[str, t
 
 def _in_text(text: str, here: list[str], lower: list[str], document: Document) -> Iterator[Misspelling]:
     prose = masked(text)
-    hyphens = list(spaced_reduplications(prose))
-    for start, end, form in hyphens:
-        yield Misspelling(start, end, "tanda-hubung", (in_case_of(text[start:end], form),), True)
+    broken = [*spaced_reduplications(prose), *glued_figures(prose)]
+    for start, end, form in broken:
+        kind = "menempel" if " " in form else "tanda-hubung"
+        yield Misspelling(start, end, kind, (in_case_of(text[start:end], form),), True)
     taken = behind = 0
     pairs, suspects = document.pairs, document.suspects
     for at, word in enumerate(here):
         # Every run of letters is a word, so the next occurrence is the word itself.
         start = prose.find(word, behind)
         behind = end = start + len(word)
-        if start < taken or any(first <= start < last for first, last, _ in hyphens):
+        if start < taken or any(first <= start < last for first, last, _ in broken):
             continue
         pair = pairs.get((lower[at], lower[at + 1])) if at + 1 < len(here) else None
         if pair:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from iki_lint.language.derivation import is_reduplication
+from iki_lint.language.derivation import is_derived, is_reduplication
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*")
 # Markup, addresses, abbreviations with points inside (S.Sos, M.PAN).
@@ -12,6 +12,7 @@ _MASKED = re.compile(
 )
 _DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
 _SPACED_HYPHEN = re.compile(r"\b([^\W\d_]{3,})(?: [-\u2013\u2014] ?|[-\u2013\u2014] )([^\W\d_]{3,})")
+_GLUED = re.compile(r"(?<![\w.,/-])(?:([^\W\d_]{4,})(\d{1,4})|(\d{1,4})([^\W\d_]{4,}))(?![\w/-])")
 
 
 def written_words(text: str) -> list[str]:
@@ -38,6 +39,19 @@ def spaced_reduplications(text: str) -> Iterator[tuple[int, int, str]]:
                 yield found.start(), found.end(), form
 
 
-def has_spaced_hyphen(text: str) -> bool:
-    """Whether two words stand beside a hyphen with blanks."""
-    return ("- " in text or " -" in text or "\u2013" in text) and _SPACED_HYPHEN.search(text) is not None
+def glued_figures(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words with a figure and no blank between: start, end, and the right form; *anak2* is *anak-anak*."""
+    for found in _GLUED.finditer(text):
+        word, figure = found[1] or found[4], found[2] or found[3]
+        if word.isupper() or not is_derived(word.lower()):
+            continue
+        form = f"{word} {figure}" if found[1] else f"{figure} {word}"
+        yield found.start(), found.end(), f"{word}-{word.lower()}" if found[2] == "2" else form
+
+
+def has_broken_words(text: str) -> bool:
+    """Whether words stand beside a hyphen with blanks, or beside a figure without one."""
+    if text.replace(" ", "").isalpha():
+        return False
+    spaced = ("- " in text or " -" in text or "\u2013" in text) and _SPACED_HYPHEN.search(text)
+    return bool(spaced or _GLUED.search(text))

@@ -43,6 +43,10 @@ def found(*texts, own=()):
         ("laporan dan dan data", "dan dan", "berulang", "dan"),
         ("urusan surat menyurat", "surat menyurat", "berulang", "surat-menyurat"),
         ("kegiatan pendata anteknologi", "pendata anteknologi", "bergeser", "pendataan teknologi"),
+        ("periode5 tahun", "periode5", "menempel", "periode 5"),
+        ("Tahun 2004tentang", "2004tentang", "menempel", "2004 tentang"),
+        ("jumlah anak2 sekolah", "anak2", "tanda-hubung", "anak-anak"),
+        ("Nilai kepuasaan warga", "kepuasaan", "salah-ketik", "kepuasan"),
         ("kegiatan dibidang umum", "dibidang", "preposisi", "di bidang"),
         ("laporan tribulan", "tribulan", "istilah", "triwulan"),
         ("program PJMD", "PJMD", "singkatan", "RPJMD"),
@@ -71,6 +75,7 @@ def test_one_wrong_word(text, words, kind, form):
         "satu satu, hari hari, RT 01 RW 02",
         "di kantor, di atas meja, ke depan, di bidang umum",
         "Satuan Polisi Pamong Praja, Bhabinkamtibmas, dan Babinsa",
+        "P3K, CO2, PM10, km2, SP2D, 99KINERJA, B3, 10.000, rt01, Permendagri90, 5W1H",
         "pihak Kesatu dan pihak Kedua",
     ],
 )
