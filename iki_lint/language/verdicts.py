@@ -10,9 +10,9 @@ from iki_lint.language.derivation import is_derived
 from iki_lint.language.joined import joined_words
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.likeness import is_one_slip, letters
-from iki_lint.language.nonstandard import standard_of
+from iki_lint.language.nonstandard import LONGEST, standard_of
 from iki_lint.language.usage import Usage
-from iki_lint.language.vocabulary import is_known_word, is_listed, is_listed_otherwise
+from iki_lint.language.vocabulary import SHORTEST, is_known_word, is_listed, is_listed_otherwise
 
 # How much better the first correction must be than the second one to be taken without asking.
 _CLEAR = 0.25
@@ -71,7 +71,7 @@ class Judge:
 
     def judge(self, word: str) -> Verdict | None:
         """What is wrong with a lower-case word; None when it is right or nothing can be said."""
-        if len(word) < 3 or word in self.own:
+        if not SHORTEST <= len(word) <= LONGEST or word in self.own:
             return None
         if word in pairs("istilah"):
             return Verdict("istilah", (pairs("istilah")[word],), False)
