@@ -67,7 +67,9 @@ def _is_base(word: str) -> bool:
     if start in ("me", "di", "te", "be") and _is_verb(word):
         return True
     if start == "pe":
-        if _is_noun_in_pe(word):
+        # Imperatives: pertimbangkan, perbaiki. Peruntukkan is mostly meant to be peruntukan.
+        imperative = word[-1:] == "i" or (word[-3:] == "kan" and word[-4:-3] != "k")
+        if _is_noun_in_pe(word) or (imperative and _is_per(word)):
             return True
     elif start == "ke":
         if word[-2:] == "an" and _is_core(word[2:-2]):

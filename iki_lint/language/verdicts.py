@@ -153,8 +153,8 @@ class Judge:
         if word[:2] == "pe" and f"per{word[2:]}" in words("bentuk-umum"):
             return Verdict("salah-ketik", (f"per{word[2:]}",), False)
         for at in range(1, len(word)):
-            # Kepuasaan is formed by the rules too, but of puasa.
-            if word[at] == word[at - 1] and word[:at] + word[at + 1 :] in words("bentuk-umum"):
+            # Kepuasaan is formed by the rules too, but of puasa; masukkan is right.
+            if word[at] == word[at - 1] != "k" and word[:at] + word[at + 1 :] in words("bentuk-umum"):
                 return Verdict("salah-ketik", (word[:at] + word[at + 1 :],), False)
         bits, size = letters(word), len(word)
         for other, others in self._frequent:

@@ -20,7 +20,7 @@ WORDS = [
     "berpendidikan", "berdasarkan", "beragama", "pascabencana", "antardesa", "nonformal", "subkegiatan",
     "langkah-langkah", "surat-menyurat", "tolong-menolong", "sebaik-baiknya", "undang-undang",
     "kegiatan-kegiatan", "mengelompokkan", "dilaksanakan", "ditindaklanjuti", "diperoleh", "dipenuhi",
-    "dikenai", "laporannya", "adalah", "disampaikanlah",
+    "dikenai", "laporannya", "adalah", "disampaikanlah", "pertimbangkan", "perbaiki", "masukkan",
 ]  # fmt: skip
 
 NO_WORDS = [

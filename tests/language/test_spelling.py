@@ -1,12 +1,14 @@
 """Spelling of whole documents: exact words, exact places, and what must stay silent."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from iki_lint.catalog import load_catalog
 from iki_lint.language.spelling import misspellings
 
 DATA = Path(__file__).parent.parent / "data"
@@ -97,6 +99,14 @@ def test_an_agent_is_doubted_where_the_document_has_the_work():
     texts = ("Terlaksananya pengolahan data warga", "Jumlah pengolah data yang selesai")
     assert found(*texts) == [("pengolah", "ragu", ("pengolahan",))]
     assert found("Jumlah pengolah data yang selesai", "Jumlah pengolahan arsip", "Daftar pengolah data") == []
+
+
+def test_our_own_sentences_are_spelt_right():
+    rules, messages = load_catalog().rules, load_catalog().messages
+    texts = [text.id for rule in rules for text in (rule.message, rule.why, rule.suggestion) if text]
+    texts += [sentence for sentence, _ in messages.values()]
+    prose = [re.sub(r'"[^"]*"|\{[^}]*\}|`[^`]*`', "", text) for text in texts]
+    assert found(*dict.fromkeys(prose)) == []
 
 
 def test_own_words_are_right():
