@@ -31,7 +31,8 @@ _ONCE = frozenset(
 
 
 class PairVerdict(NamedTuple):
-    """What a pair should be: `kind` is `terikat`, `terpisah`, `berulang` or `bergeser`; the first form is the best."""
+    """What a pair should be: `kind` is `terikat`, `terpisah`, `berulang`, `bergeser` or `istilah`; the first form is
+    the best."""
 
     kind: str
     forms: tuple[str, ...]
@@ -42,7 +43,7 @@ class PairVerdict(NamedTuple):
 def pair_starters() -> frozenset[str]:
     """The words that may be wrong because of the word behind them; other pairs need a closer look only when one of the
     words is unknown or they repeat each other."""
-    first = {phrase.partition(" ")[0] for phrase in pairs("kata-serangkai")}
+    first = {phrase.partition(" ")[0] for name in ("kata-serangkai", "istilah") for phrase in pairs(name)}
     return words("bentuk-terikat") | _PREFIXES | first | {"di", "ke", "tuna"}
 
 
@@ -56,6 +57,8 @@ def judge_pair(left: str, right: str, counts: Mapping[str, int], unknown: Collec
     joined = pairs("kata-serangkai").get(f"{left} {right}")
     if joined:
         return PairVerdict("terikat", (joined,), True)
+    if term := pairs("istilah").get(f"{left} {right}"):
+        return PairVerdict("istilah", (term,), False)
     if left in words("bentuk-terikat") or (left == "tuna" and right in _TUNA):
         return _bound(left, right)
     if left in ("di", "ke"):
