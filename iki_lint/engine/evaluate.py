@@ -52,6 +52,11 @@ class _Group(NamedTuple):
     options: list[Mapping[str, Option]]
     members: list[tuple[Rule, Callable[..., bool], Callable[[list[Any]], Sequence[Any]]]]
     known: dict[Any, list[Outcome]]
+    levels: tuple[str, ...]
+
+    def is_for(self, level: str) -> bool:
+        """Whether these rules are for posts of a level."""
+        return not self.levels or level in self.levels
 
 
 class Conditions:
@@ -61,19 +66,29 @@ class Conditions:
         self.subjects = subjects
         self.lang = lang
         self.groups = _groups(rules)
-        self.looks_at_position = any("jabatan" in group.cells for group in self.groups)
+        self._for_some = any(group.levels for group in self.groups)
         self.crashes: list[tuple[Rule, Exception]] = []
 
     def outcomes(self, cells: Cells) -> list[Outcome]:
         """What the rules say of these cells."""
         found: list[Outcome] = []
+        level = cells.jabatan.tingkat if self._for_some else ""
         for group in self.groups:
+            if group.levels and level not in group.levels:
+                continue
             key = group.key(cells)
             outcomes = group.known.get(key)
             if outcomes is None:
                 outcomes = group.known[key] = self._evaluate(group, cells)
             found += outcomes
         return found
+
+    def looks_at(self, post: PositionFacts) -> Any:
+        """What of its position an outcome depends on: the position itself, only its level, or nothing."""
+        level = post.tingkat if self._for_some else ""
+        if any("jabatan" in group.cells and group.is_for(level) for group in self.groups):
+            return post
+        return level
 
     def _evaluate(self, group: _Group, cells: Cells) -> list[Outcome]:
         facts: list[Any] = [subject(name, cells, self.subjects) for name in group.subjects]
@@ -131,7 +146,7 @@ def severity(rule: Rule, cells: Cells, post: PositionFacts, subjects: Subjects) 
 
 
 def _groups(rules: Iterable[Rule]) -> list[_Group]:
-    groups: dict[tuple[str, ...], list[tuple[Rule, Condition]]] = {}
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Rule, Condition]]] = {}
     for rule in rules:
         condition = rule.when
         assert condition is not None
@@ -141,18 +156,19 @@ def _groups(rules: Iterable[Rule]) -> list[_Group]:
             for sentence in texts or ():
                 names.update(name.partition(".")[0] for name, _, _ in placeholders(sentence))
         cells = tuple(sorted({cell for name in names for cell in CELLS.get(name, ())}))
-        groups.setdefault(cells, []).append((rule, condition))
-    return [_group(cells, members) for cells, members in groups.items()]
+        groups.setdefault((cells, rule.levels), []).append((rule, condition))
+    return [_group(cells, levels, members) for (cells, levels), members in groups.items()]
 
 
-def _group(cells: tuple[str, ...], members: list[tuple[Rule, Condition]]) -> _Group:
+def _group(cells: tuple[str, ...], levels: tuple[str, ...], members: list[tuple[Rule, Condition]]) -> _Group:
     subjects = tuple(dict.fromkeys(name for _, condition in members for name in condition.subjects))
     options = [rule.options for rule, _ in members]
     placed = [
         (rule, condition.function, _picker([subjects.index(name) for name in condition.subjects], len(subjects) + at))
         for at, (rule, condition) in enumerate(members)
     ]
-    return _Group(cells, itemgetter(*(Cells._fields.index(cell) for cell in cells)), subjects, options, placed, {})
+    key = itemgetter(*(Cells._fields.index(cell) for cell in cells))
+    return _Group(cells, key, subjects, options, placed, {}, levels)
 
 
 def _picker(subjects: list[int], options: int) -> Callable[[list[Any]], Sequence[Any]]:

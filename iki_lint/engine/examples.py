@@ -1,7 +1,8 @@
 """The examples of a rule, made into decrees and checked: what `bad` must find and `good` must not.
 
 An example is a row (`jabatan`, `rencana`, `indikator`, `formulasi`, `sumber_data`, `penjelasan`; what is not named is
-missing) or, when `jabatan` is a list, the positions of a whole decree; what is wrong with a file itself is shown by the
+missing), under the sasaran `iku` when it is one of the IKU; or, when `jabatan` is a list, the positions of a whole
+decree with its goals (`iku`, a list); what is wrong with a file itself is shown by the
 text of a YAML file (`berkas`) or of one to be imported (`naskah`). A bad one may also say which words must be quoted
 (`kutipan`) and how severe the finding must be (`severity`).
 """
@@ -38,22 +39,33 @@ def document(data: dict[str, Any]) -> str:
     """The text of an example: as given, or its decree as JSON (which is YAML)."""
     if text := data.get("berkas") or data.get("naskah"):
         return str(text)
-    positions = data["jabatan"] if isinstance(data.get("jabatan"), list) else [_position(data)]
-    return json.dumps(
-        {"versi_format": 1, "jabatan": [_named(*each) for each in enumerate(positions, 1)]}, ensure_ascii=False
-    )
+    goals = data.get("iku", [])
+    positions = data.get("jabatan")
+    if isinstance(goals, str):
+        goals, positions = [{"sasaran": goals, "indikator": [_indicator(data)]}], []
+    elif not isinstance(positions, list):
+        positions = [_position(data)]
+    decree: dict[str, Any] = {"versi_format": 1, "jabatan": [_named(*each) for each in enumerate(positions or [], 1)]}
+    if goals:
+        decree["iku"] = [_with_ids(f"s{number}", goal) for number, goal in enumerate(goals, 1)]
+    return json.dumps(decree, ensure_ascii=False)
+
+
+def _indicator(data: dict[str, Any]) -> dict[str, Any]:
+    return {"nama": data.get("indikator"), **{key: data[key] for key in _ROW_KEYS if key in data}}
 
 
 def _position(data: dict[str, Any]) -> dict[str, Any]:
-    indicator = {"nama": data.get("indikator"), **{key: data[key] for key in _ROW_KEYS if key in data}}
-    plan = {"uraian": data.get("rencana", "Meningkatnya mutu pelayanan"), "indikator": [indicator]}
+    plan = {"uraian": data.get("rencana", "Meningkatnya mutu pelayanan"), "indikator": [_indicator(data)]}
     return {"nama": data.get("jabatan", "JABATAN CONTOH"), "rencana_kinerja": [plan]}
 
 
 def _named(number: int, position: dict[str, Any]) -> dict[str, Any]:
     """The position with an id for itself, its plans and their indicators."""
-    plans = []
-    for i, plan in enumerate(position.get("rencana_kinerja") or [], 1):
-        indicators = [{"id": f"j{number}.{i}.{k}", **each} for k, each in enumerate(plan.get("indikator") or [], 1)]
-        plans.append({"id": f"j{number}.{i}", **plan, "indikator": indicators})
+    plans = [_with_ids(f"j{number}.{i}", plan) for i, plan in enumerate(position.get("rencana_kinerja") or [], 1)]
     return {"id": f"j{number}", **position, "rencana_kinerja": plans}
+
+
+def _with_ids(id: str, plan: dict[str, Any]) -> dict[str, Any]:
+    indicators = [{"id": f"{id}.{k}", **each} for k, each in enumerate(plan.get("indikator") or [], 1)]
+    return {"id": id, **plan, "indikator": indicators}

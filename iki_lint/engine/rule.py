@@ -42,7 +42,7 @@ class Rule(NamedTuple):
     fact paths a finding may point at, the first one present is taken; empty: the target itself. `yields_to` names the
     rules that speak instead of this one where both apply. A rule file may hold further cases: each is a rule of the
     same code with a condition, or for a check to name, and sentences of its own; `case` is its name, empty for the
-    rule itself.
+    rule itself. `levels` are the levels of posts that it is for (`jabatan.tingkat`), empty: all.
     """
 
     code: str
@@ -61,6 +61,7 @@ class Rule(NamedTuple):
     yields_to: tuple[str, ...] = ()
     examples: Examples = Examples()
     case: str = ""
+    levels: tuple[str, ...] = ()
 
 
 class PackError(Exception):

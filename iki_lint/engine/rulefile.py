@@ -98,6 +98,7 @@ def _rule(root: Map, part: Part, options: Mapping[str, Option]) -> Rule:
         options=options,
         yields_to=tuple(text.value for text in scalars(root, "mengalah_pada")),
         examples=Examples(tuple(examples.get("bad") or ()), tuple(examples.get("good") or ())),
+        levels=part.levels,
     )
 
 
@@ -113,6 +114,7 @@ def _case(rule: Rule, name: str, part: Part) -> Rule:
         message=part.message,
         suggestion=part.suggestion or rule.suggestion,
         examples=Examples(),
+        levels=part.levels or rule.levels,
     )
 
 

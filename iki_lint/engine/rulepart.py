@@ -20,6 +20,7 @@ class Part(NamedTuple):
     at: tuple[str, ...]
     message: Texts
     suggestion: Texts | None
+    levels: tuple[str, ...]
 
 
 def read_part(node: Map, scope: Scope, lists: Mapping[str, Any], report: Report) -> Part:
@@ -41,6 +42,7 @@ def read_part(node: Map, scope: Scope, lists: Mapping[str, Any], report: Report)
         tuple(text.value for text in scalars(node, "at")),
         texts(node.items["message"]),
         texts(node.items["suggestion"]) if "suggestion" in node.items else None,
+        tuple(text.value for text in scalars(node, "tingkat")),
     )
 
 

@@ -72,8 +72,8 @@ def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: 
     subjects = context.subjects
     on_rows = Conditions([r for r in rules if r.when and r.target == "baris"], subjects, lang)
     on_indicators = Conditions([r for r in rules if r.when and r.target == "indikator"], subjects, lang)
-    # Rows with equal texts say the same in every position, unless a rule looks at the position itself.
-    by_position = on_rows.looks_at_position or on_indicators.looks_at_position
+    # Rows with equal texts say the same in every position, unless a rule looks at the position or its level.
+    matters: dict[object, object] = {}
     alone: dict[object, tuple[Cells, list[Outcome]]] = {}
     for indicator in _indicators(context):
         rows = indicator.rows
@@ -81,7 +81,11 @@ def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: 
             rows = [row for row in rows if id(row) not in context.suspects]
         if len(indicator.rows) == 1 and rows:
             row = rows[0]
-            key = (texts_of(row), indicator.plan.position if by_position else None)
+            position = indicator.plan.position
+            if position not in matters:
+                post = subjects.position(position)
+                matters[position] = on_rows.looks_at(post), on_indicators.looks_at(post)
+            key = (texts_of(row), matters[position])
             known = alone.get(key)
             if known is None:
                 cells = subjects.cells_of_row(row)

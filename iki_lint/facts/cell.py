@@ -4,6 +4,7 @@ import re
 
 from iki_lint.facts.fact import Phrase, fact, once
 from iki_lint.facts.instruments import instruments_in
+from iki_lint.facts.outcome import states_outcome
 from iki_lint.language.classes import content, is_frame, is_process, is_verb, thing
 from iki_lint.language.lexicon import phrases
 from iki_lint.language.tokens import find_phrase, first_phrase, normal, normal_words, tokens
@@ -71,6 +72,11 @@ class CellFacts:
     def kerangka(self) -> Phrase | None:
         """Kata pembuka bila menyatakan hasil: "Meningkatnya", "Terlaksananya"."""
         return self.phrase(0, 1) if self.tokens and is_frame(self.tokens[0].lower) else None
+
+    @fact
+    def menyatakan_hasil(self) -> bool:
+        """Dibuka kerangka hasil dan menyebut keadaan: "Meningkatnya kualitas pelayanan"."""
+        return states_outcome(self.tokens)
 
     @fact
     def kegiatan(self) -> Phrase | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.fact import Phrase, fact
+from iki_lint.facts.outcome import level_of_performance
 from iki_lint.language.classes import Measure, fixed_pair, is_active_verb, is_passive_verb, is_process, is_verb, measure
 from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
@@ -50,6 +51,11 @@ class IndicatorFacts(CellFacts):
         """Yang diukur nilai hasil penilaian: nilai, indeks, skor, predikat, opini, peringkat."""
         measure = self.measure
         return measure is not None and measure.kind == "nilai" and self.tokens[measure.first].lower in _SCORES
+
+    @fact
+    def tataran(self) -> str:
+        """Tataran kinerja: hasil, keluaran-bermutu, keluaran, proses, masukan; ragu bila tidak dapat dipastikan."""
+        return level_of_performance(self.tokens, self.measure)
 
     @fact
     def ukuran_di_depan(self) -> bool:

@@ -6,6 +6,7 @@ from iki_lint.decree.model import Position, field_texts, filled
 from iki_lint.facts.fact import fact
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
+from iki_lint.facts.outcome import OUTCOME, UNSURE
 from iki_lint.language.lexicon import table
 from iki_lint.language.tokens import normal_words
 
@@ -68,6 +69,17 @@ class PositionFacts:
     def banyak_rencana(self) -> int:
         """Banyaknya rencana kinerja jabatan ini."""
         return len(self.position.plans) if self.position else 0
+
+    @fact
+    def banyak_hasil(self) -> int:
+        """Banyaknya indikator jabatan ini yang mengukur hasil (outcome)."""
+        return sum(indicator.tataran == OUTCOME for indicator in self.indicators)
+
+    @fact
+    def persen_ragu(self) -> int:
+        """Persentase indikator jabatan ini yang tatarannya tidak dapat dipastikan."""
+        doubted = sum(indicator.tataran == UNSURE for indicator in self.indicators)
+        return round(100 * doubted / len(self.indicators)) if self.indicators else 0
 
     @fact
     def hanya_kuantitas(self) -> bool:

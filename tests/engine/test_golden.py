@@ -68,10 +68,17 @@ BAD = {
     "BHS004": {"kebomas": {132, 2463, 2442, 337, 432}, "klojen": {192}},
     "BHS005": {"kebomas": {194, 120, 1198, 51}, "klojen": {127, 292, 307, 202}},
     "BHS006": {"kebomas": {2601, 140}, "klojen": {22}},
+    "LVL001": {"kebomas": {2088}},
+    "LVL002": {"klojen": {27, 28}},
+    "LVL003": {"klojen": {50, 151, 176, 226}},
+    "LVL004": {"klojen": {359, 377, 481}},
 }
 
 MUST_NOT = {
     "SAS004": {"kebomas": {2450}},
+    "LVL001": {"klojen": set(range(1, 500))},
+    "LVL002": {"kebomas": {103, 108}, "klojen": {21, 29}},
+    "LVL003": {"klojen": {292}},
     "BHS001": {"kebomas": {2526}},
     "BHS002": {"kebomas": {1170, 117, 475}},
     "BHS005": {"kebomas": {1197}},

@@ -60,7 +60,7 @@ def test_only_selected_rules_are_called():
         (("ind002",), (), {"IND002"}),
         (("IND", "SBR001"), ("IND002",), {"IND004", "SBR001"}),
         (("IND002",), ("IND",), {"IND002"}),
-        ((), ("IND", "FRM", "STR", "BHS"), {"SBR001"}),
+        ((), ("IND", "FRM", "STR", "BHS", "LVL"), {"SBR001"}),
         (("SBR",), ("SBR",), set()),
     ],
 )

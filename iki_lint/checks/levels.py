@@ -1,0 +1,53 @@
+"""LVL003 outcomes that are measured by nothing but work and products."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from iki_lint.decree.model import Indicator, Plan, Row
+from iki_lint.engine.context import Context
+from iki_lint.engine.hit import Hit
+from iki_lint.facts.outcome import OUTPUT, PROCESS, level_of_performance
+from iki_lint.facts.subjects import Subjects, value
+from iki_lint.language.classes import measure
+
+_STAFF = frozenset({"pelaksana", "fungsional"})
+_BELOW = frozenset({OUTPUT, PROCESS})
+
+
+def outcomes_without_outcome(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """Plans that promise a state, all of whose rows count work or products; then single indicators that do so."""
+    subjects = context.subjects
+    for position in context.decree.positions:
+        level = subjects.position(position).tingkat
+        if level in _STAFF:
+            continue
+        case = "pimpinan" if level == "kepala" else ""
+        for plan in position.plans:
+            rows = [row for indicator in plan.indicators for row in indicator.rows]
+            if any(id(row) in context.suspects for row in rows):
+                continue
+            if rows and _promises(plan, subjects) and all(_level(row, subjects) in _BELOW for row in rows):
+                yield Hit(plan, plan.text, plan.text_pointer, case=case)
+                continue
+            for indicator in plan.indicators:
+                if _promises_itself(indicator, subjects) and all(_level(r, subjects) in _BELOW for r in indicator.rows):
+                    yield Hit(indicator, indicator.name, f"{indicator.pointer}/nama", case="formulasi")
+
+
+def _promises(plan: Plan, subjects: Subjects) -> bool:
+    return plan.text is not None and subjects.plan(plan.text.value).menyatakan_hasil
+
+
+def _promises_itself(indicator: Indicator, subjects: Subjects) -> bool:
+    return indicator.name is not None and subjects.indicator(indicator.name.value).menyatakan_hasil
+
+
+def _level(row: Row, subjects: Subjects) -> str:
+    """The level of what a row measures: its indicator's, or its formula's where the indicator measures nothing."""
+    indicator = subjects.indicator(value(row.indicator.name))
+    if indicator.measure is not None or indicator.tataran == PROCESS:
+        return indicator.tataran
+    formula = subjects.formula_of(row)
+    if formula.rasio or not formula.tokens:
+        return "ragu"
+    return level_of_performance(formula.tokens, measure(formula.tokens))

@@ -1,0 +1,120 @@
+"""On which level of performance an indicator stands: what it is about decides first, how it is counted second.
+
+A score of satisfaction or compliance is an outcome, the completeness of one's own reports quality of an output, a
+number of documents an output, a number of meetings a process. What cannot be told is `ragu`, never a guess.
+"""
+
+from collections.abc import Sequence
+
+from iki_lint.facts.instruments import instruments_in
+from iki_lint.language.classes import Measure, is_process, is_verb
+from iki_lint.language.lexicon import words
+from iki_lint.language.tokens import Word
+
+OUTCOME, QUALITY, OUTPUT, PROCESS, INPUT, UNSURE = "hasil", "keluaran-bermutu", "keluaran", "proses", "masukan", "ragu"
+
+_RATES = frozenset({"angka", "perubahan"})
+_LINKS = frozenset({"hasil", "seluruh", "semua", "setiap", "dan", "dari", "atas", "rata-rata"})
+_SPENT = frozenset({"anggaran", "belanja", "biaya", "dana", "keuangan", "kontrak", "pagu"})
+_SPENDING = frozenset({"efisiensi", "pemanfaatan", "penggunaan", "penyerapan", "realisasi", "serapan"})
+_USED = frozenset({"diadopsi", "dimanfaatkan", "ditindaklanjuti", "digunakan", "diakomodasi"})
+_STATES_OF_PAPER = frozenset({"kelengkapan", "ketepatan", "keselarasan", "kesesuaian", "keakuratan", "ketersediaan"})
+
+
+_NEAR = 5
+
+
+def states_outcome(text: Sequence[Word]) -> bool:
+    """Whether a plan says that a state of things improved: a result frame with a word for a state right behind."""
+    if not text or text[0].lower not in words("bingkai-hasil"):
+        return False
+    near = [word.lower for word in text[1:_NEAR]]
+    return near[:1] != [] and near[0] not in words("kata-produk") and not words("kata-keadaan").isdisjoint(near)
+
+
+def level_of_performance(text: Sequence[Word], measure: Measure | None) -> str:
+    """The level of an indicator with these words and this measure."""
+    lower = [_single(word.lower) for word in text]
+    if not lower:
+        return UNSURE
+    if measure is None:
+        return _without_measure(text, lower)
+    kind = measure.kind
+    behind = _object(lower[measure.behind :])
+    if not words("kata-hadir").isdisjoint(lower):
+        return PROCESS
+    if kind == "jumlah":
+        return _of_count(behind)
+    if kind == "waktu":
+        return QUALITY
+    if kind == "biaya":
+        return UNSURE if _SPENT.isdisjoint(lower) else INPUT
+    if behind and _USED.isdisjoint(behind) and (behind[0] in words("kata-produk") or _of_paper(behind)):
+        return QUALITY
+    if kind in _RATES or instruments_in(text):
+        return OUTCOME
+    if kind == "nilai" and lower[measure.first] != "capaian":
+        return OUTCOME
+    return _of_share(behind, lower[measure.first])
+
+
+def _without_measure(text: Sequence[Word], lower: list[str]) -> str:
+    """A sentence instead of a measure: its opening word tells work and products, an instrument tells the rest."""
+    first = lower[0]
+    if first in words("bingkai-proses") or is_process(first) or is_verb(first):
+        return PROCESS
+    if first in words("bingkai-keluaran") or first in words("kata-produk"):
+        return OUTPUT
+    return OUTCOME if instruments_in(text) else UNSURE
+
+
+def _of_count(behind: Sequence[str]) -> str:
+    """A number of something: work, means, products; of events and people only what was done to them is known."""
+    if not behind:
+        return UNSURE
+    head = behind[0]
+    if head in ("kegiatan", "rapat", "pertemuan") or is_process(head):
+        return PROCESS
+    if head in words("kata-masukan"):
+        return UNSURE if "yang" in behind else INPUT
+    if head in words("kata-produk") or not words("kata-garapan").isdisjoint(behind):
+        return OUTPUT
+    return UNSURE
+
+
+def _of_share(behind: Sequence[str], measure: str) -> str:
+    """A share: the condition of others is an outcome, of one's own papers quality; work that was done is a process."""
+    if not behind:
+        return UNSURE
+    head = behind[0]
+    if head in words("kata-masukan") or (head in _SPENDING and not words("kata-masukan").isdisjoint(behind[1:2])):
+        return INPUT
+    if not words("kata-hasil").isdisjoint(behind):
+        return OUTCOME
+    if measure == "cakupan":
+        return OUTCOME
+    if head in words("kata-proses-umum"):
+        return PROCESS
+    return OUTPUT if not words("kata-garapan").isdisjoint(behind) else UNSURE
+
+
+def _of_paper(behind: Sequence[str]) -> bool:
+    """Whether a share is of one's own papers: "penyusunan laporan", "kelengkapan dokumen"."""
+    return (
+        len(behind) > 1
+        and behind[1] in words("kata-produk")
+        and (is_process(behind[0]) or behind[0] in _STATES_OF_PAPER)
+    )
+
+
+def _object(behind: list[str]) -> list[str]:
+    """What is measured, without words that only link it to its measure."""
+    at = 0
+    while at < len(behind) and behind[at] in _LINKS:
+        at += 1
+    return behind[at:]
+
+
+def _single(word: str) -> str:
+    first, _, second = word.partition("-")
+    return first if second == first else word
