@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from iki_lint.checks.cascade import key_indicators_not_carried
 from iki_lint.checks.cells import empty_cells, shifted_columns
 from iki_lint.checks.cut import cut_texts
 from iki_lint.checks.leftovers import leftovers
@@ -38,4 +39,5 @@ CHECKS: dict[str, Check] = {
     "kapital-tanda-baca": marks_and_capitals,
     "sasaran-bentuk-rusak": broken_frames,
     "hasil-diukur-dengan-proses": outcomes_without_outcome,
+    "iku-tidak-diturunkan": key_indicators_not_carried,
 }

@@ -7,11 +7,11 @@ jabatan:
 - id: a
   nama: {first}
   rencana_kinerja:
-  - {{id: a.1, uraian: Terkelolanya mutu, indikator: [{{id: a.1.1, nama: Nilai SAKIP, formulasi: Nilai, sumber_data: LHE}}]}}
+  - {{id: a.1, uraian: Mutu, indikator: [{{id: a.1.1, nama: Nilai SAKIP, formulasi: Nilai, sumber_data: LHE}}]}}
 - id: b
   nama: {second}
   rencana_kinerja:
-  - {{id: b.1, uraian: Terkelolanya mutu, indikator: [{{id: b.1.1, nama: Nilai SAKIP, formulasi: Nilai, sumber_data: LHE}}]}}
+  - {{id: b.1, uraian: Mutu, indikator: [{{id: b.1.1, nama: Nilai SAKIP, formulasi: Nilai, sumber_data: LHE}}]}}
 """
 
 
