@@ -6,7 +6,9 @@ from typing import Any
 from iki_lint.checks.cells import empty_cells, shifted_columns
 from iki_lint.checks.cut import cut_texts
 from iki_lint.checks.leftovers import leftovers
+from iki_lint.checks.legal import miscited, missing_basis, repealed_basis
 from iki_lint.checks.positions import double_positions, empty_duties, positions_without_unit
+from iki_lint.checks.preamble import unlike_parts
 from iki_lint.checks.spelling import (
     bound_forms,
     broken_frames,
@@ -36,4 +38,8 @@ CHECKS: dict[str, Check] = {
     "singkatan-istilah": terms,
     "kapital-tanda-baca": marks_and_capitals,
     "sasaran-bentuk-rusak": broken_frames,
+    "dasar-hukum-inti-tidak-ada": missing_basis,
+    "dasar-hukum-dicabut": repealed_basis,
+    "kutipan-peraturan-keliru": miscited,
+    "konsiderans-tidak-selaras": unlike_parts,
 }
