@@ -14,6 +14,7 @@ from iki_lint.language.lexicon import table
 from iki_lint.language.likeness import is_one_slip
 
 _ORGANISATION = ("organisasi", "perangkat daerah", "tata kerja", "sotk")
+_SOTK = "peraturan tentang susunan organisasi dan tata kerja unit ini"
 _NATIONAL = frozenset({"uu", "perppu", "pp", "perpres", "inpres"})
 _SHORTEST_SLIP = 5
 
@@ -29,17 +30,19 @@ def missing_basis(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]
     cited = {_cited(each, item.value) for item in everywhere for each in citations(item.value)}
     subjects = _subjects(context, head)
     date = date_of(context.decree)
-    missing: dict[str, list[str]] = {"": [], "pelengkap": []}
+    missing: dict[str, list[tuple[str, str]]] = {"": [], "pelengkap": []}
     for each in table("dasar-hukum-inti"):
         wanted = regulations()[each["peraturan"]]
         enough = {wanted.key, *(regulations()[other].key for other in each.get("atau", ()))}
         if each["untuk"] in subjects and date >= wanted.since and cited.isdisjoint(enough):
-            missing["" if each["inti"] == "ya" else "pelengkap"].append(f"{wanted.name} ({wanted.title})")
+            missing["" if each["inti"] == "ya" else "pelengkap"].append((wanted.name, wanted.title))
     if not any(_is_about_organisation(item.value) for item in items):
-        missing[""].append("peraturan tentang susunan organisasi dan tata kerja unit ini")
-    for case, names in missing.items():
-        if names:
-            yield Hit(None, items[0], "/keputusan/mengingat", 0, 0, case, {"peraturan": "; ".join(names)})
+        missing[""].append((_SOTK, ""))
+    for case, wanting in missing.items():
+        if wanting:
+            names = ", ".join(name for name, _ in wanting)
+            titles = "; ".join(f"{name} tentang {title}" if title else name for name, title in wanting)
+            yield Hit(None, items[0], "/keputusan/mengingat", 0, 0, case, {"peraturan": names, "judul": titles})
 
 
 def _cited(each: Citation, item: str) -> tuple[str, int, int]:
