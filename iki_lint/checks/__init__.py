@@ -7,8 +7,10 @@ from iki_lint.checks.cascade import key_indicators_not_carried
 from iki_lint.checks.cells import empty_cells, shifted_columns
 from iki_lint.checks.cut import cut_texts
 from iki_lint.checks.leftovers import leftovers
+from iki_lint.checks.legal import miscited, missing_basis, repealed_basis
 from iki_lint.checks.levels import outcomes_without_outcome
 from iki_lint.checks.positions import double_positions, empty_duties, positions_without_unit
+from iki_lint.checks.preamble import unlike_parts
 from iki_lint.checks.spelling import (
     bound_forms,
     broken_frames,
@@ -40,4 +42,8 @@ CHECKS: dict[str, Check] = {
     "sasaran-bentuk-rusak": broken_frames,
     "hasil-diukur-dengan-proses": outcomes_without_outcome,
     "iku-tidak-diturunkan": key_indicators_not_carried,
+    "dasar-hukum-inti-tidak-ada": missing_basis,
+    "dasar-hukum-dicabut": repealed_basis,
+    "kutipan-peraturan-keliru": miscited,
+    "konsiderans-tidak-selaras": unlike_parts,
 }

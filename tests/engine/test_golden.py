@@ -73,6 +73,10 @@ BAD = {
     "LVL002": {"klojen": {27, 28}},
     "LVL003": {"klojen": {50, 151, 176, 226}},
     "LVL004": {"klojen": {359, 377, 481}},
+    "DHK001": {"kebomas": {24}},
+    "DHK002": {"kebomas": {24}},
+    "DHK003": {"kebomas": {104}},
+    "DHK004": {"kebomas": {22, 42}},
 }
 
 MUST_NOT = {
@@ -103,6 +107,9 @@ MUST_NOT = {
     "SBR002": {"kebomas": {2443, 362}},
     "SBR004": {"kebomas": {1071, 2095}, "klojen": {126}},
     "SBR005": {"klojen": {24}},
+    "DHK002": {"kebomas": set(range(25, 36))},
+    "DHK003": {"kebomas": set(range(20, 36))},
+    "DHK004": {"kebomas": {23, 40, 47}},
 }
 
 
@@ -136,6 +143,13 @@ def test_exact_counts(found):
     assert counts["kebomas"]["IND012"] == 67
     assert counts["kebomas"]["STR002"] == 12
     assert counts["kebomas"]["STR004"] == 4
+    assert {code: n for code, n in counts["kebomas"].items() if code.startswith("DHK")} == {
+        "DHK001": 1,
+        "DHK002": 1,
+        "DHK003": 1,
+        "DHK004": 2,
+    }
+    assert not any(code.startswith("DHK") for code in counts["klojen"])
     assert counts["klojen"]["STR002"] == 12
     assert counts["klojen"]["FRM004"] == 2
     assert counts["klojen"]["FRM006"] == 36
@@ -145,6 +159,10 @@ def test_severities_of_the_catalogue(found):
     severity = {(code, line): level for code, line, _, level in found["kebomas"]}
     assert severity["SBR001", 2786] == "error"
     assert severity["SBR001", 147] == "warning"
+    assert severity["DHK001", 24] == "info"
+    assert severity["DHK002", 24] == "info"
+    assert severity["DHK003", 104] == "warning"
+    assert severity["DHK004", 22] == "warning"
     assert severity["STR003", 191] == "error"
     assert severity["STR003", 178] == "warning"
     assert severity["STR003", 2401] == "info"
@@ -160,6 +178,8 @@ def test_the_exact_words(found):
     assert words["SBR001", 2786] == "Jelas"
     assert words["FRM003", 294] == "Jumlah rencana operasional tahun lalu"
     assert words["IND010", 1117] == "kesalahan"
+    assert words["DHK002", 24] == "Undang-Undang Nomor 9 Tahun 2015"
+    assert words["DHK004", 42] == "Indikator Kinerja Individu"
 
 
 @pytest.mark.parametrize("name", ["kebomas", "klojen"])
