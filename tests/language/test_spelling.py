@@ -145,6 +145,11 @@ def test_spans_are_in_order_within_the_text_and_never_overlap(texts):
             behind = each.end
 
 
+def test_a_figure_at_a_spaced_reduplication_is_told_once():
+    (found,) = misspellings(["langkah - langkah0"])["langkah - langkah0"]
+    assert (found.start, found.end, found.forms) == (10, 18, ("langkah 0",))
+
+
 def slip(word, chance):
     """The word with one letter lost, added, doubled, mistaken, or swapped with its neighbour."""
     at = chance.randrange(1, len(word))
