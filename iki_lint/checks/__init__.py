@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from iki_lint.checks.cascade import key_indicators_not_carried
+from iki_lint.checks.cascade import key_indicators_not_carried, untraceable_plans
 from iki_lint.checks.cells import empty_cells, shifted_columns
 from iki_lint.checks.cut import cut_texts
 from iki_lint.checks.leftovers import leftovers
@@ -42,6 +42,7 @@ CHECKS: dict[str, Check] = {
     "sasaran-bentuk-rusak": broken_frames,
     "hasil-diukur-dengan-proses": outcomes_without_outcome,
     "iku-tidak-diturunkan": key_indicators_not_carried,
+    "kinerja-bawahan-tanpa-induk": untraceable_plans,
     "dasar-hukum-inti-tidak-ada": missing_basis,
     "dasar-hukum-dicabut": repealed_basis,
     "kutipan-peraturan-keliru": miscited,

@@ -58,9 +58,12 @@ class Indicator:
 
 
 class Plan:
-    """A rencana kinerja of a position, or a sasaran of the IKU (then `position` is None)."""
+    """A rencana kinerja of a position, or a sasaran of the IKU (then `position` is None).
 
-    __slots__ = ("id", "indicators", "node", "pointer", "position", "text", "text_pointer")
+    `supports` are the ids that it names under `mendukung`.
+    """
+
+    __slots__ = ("id", "indicators", "node", "pointer", "position", "supports", "text", "text_pointer")
 
     def __init__(self, node: Map, position: "Position | None", pointer: str, text_key: str) -> None:
         self.node = node
@@ -69,15 +72,16 @@ class Plan:
         self.pointer = pointer
         self.text = text(node, text_key)
         self.text_pointer = f"{pointer}/{text_key}"
+        self.supports = field_texts(node.items.get("mendukung"))
         self.indicators = [
             Indicator(item, self, f"{pointer}/indikator/{i}") for i, item in _maps(node.items.get("indikator"))
         ]
 
 
 class Position:
-    """A post (jabatan) with its duties and its plans."""
+    """A post (jabatan) with its duties and its plans; `superior` is the id that it names under `atasan`."""
 
-    __slots__ = ("duties", "functions", "id", "kind", "name", "node", "plans", "pointer", "unit")
+    __slots__ = ("duties", "functions", "id", "kind", "name", "node", "plans", "pointer", "superior", "unit")
 
     def __init__(self, node: Map, pointer: str) -> None:
         self.node = node
@@ -86,6 +90,7 @@ class Position:
         self.name = text(node, "nama")
         self.kind = text(node, "jenis")
         self.unit = text(node, "unit")
+        self.superior = text(node, "atasan")
         self.duties = node.items.get("tugas")
         self.functions = node.items.get("fungsi")
         self.plans = [

@@ -69,6 +69,7 @@ BAD = {
     "BHS005": {"kebomas": {194, 120, 1198, 51}, "klojen": {127, 292, 307, 202}},
     "BHS006": {"kebomas": {2601, 140}, "klojen": {22}},
     "CAS001": {"kebomas": {103, 108}},
+    "CAS002": {"klojen": {151}},
     "LVL001": {"kebomas": {2088}},
     "LVL002": {"klojen": {27, 28}},
     "LVL003": {"klojen": {50, 151, 176, 226}},
@@ -81,6 +82,8 @@ BAD = {
 
 MUST_NOT = {
     "SAS004": {"kebomas": {2450}},
+    "CAS001": {"klojen": set(range(1, 500))},
+    "CAS002": {"klojen": {47, 76, 125, 176, 226, 292, 307, 394, 429}},
     "LVL001": {"klojen": set(range(1, 500))},
     "LVL002": {"kebomas": {103, 108}, "klojen": {21, 29}},
     "LVL003": {"klojen": {292}},

@@ -1,0 +1,125 @@
+"""What each plan supports: the ids it names, or else the plan or indicator of a superior that says most of the same."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from iki_lint.cascade.hierarchy import Superiors, superiors
+from iki_lint.decree.model import Decree, Indicator, Plan, Position
+from iki_lint.decree.tree import Text
+from iki_lint.facts.cell import CellFacts
+from iki_lint.facts.instruments import instruments_in
+from iki_lint.facts.subjects import Subjects, value
+
+_ENOUGH_WORDS = 3
+_HEAD = 4
+_COMMON = frozenset(
+    {"badan", "bidang", "daerah", "dinas", "giat", "kabupaten", "kantor", "kecamatan", "kelola", "kelurahan", "kerja",
+     "koordinasi", "kota", "kualitas", "laksana", "lingkungan", "masyarakat", "seksi", "selenggara", "tingkat", "tugas",
+     "unit", "wilayah"}
+)  # fmt: skip
+
+
+class Parent(NamedTuple):
+    """What a plan supports: a plan or an indicator of a superior, or a sasaran; how alike they are (1: the same).
+
+    `said` when the decree names it; otherwise it is a proposal.
+    """
+
+    target: Plan | Indicator
+    score: float
+    said: bool
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that is supported, or whose indicator is."""
+        return self.target.plan if isinstance(self.target, Indicator) else self.target
+
+
+class Cascade:
+    """The links of one decree, found when they are asked for."""
+
+    def __init__(self, decree: Decree, subjects: Subjects) -> None:
+        self.decree = decree
+        self.subjects = subjects
+        self.superiors: dict[Position, Superiors] = superiors(decree, subjects)
+        self.by_id: dict[str, Plan | Indicator] = {}
+        for plan in decree.plans():
+            if plan.id:
+                self.by_id.setdefault(plan.id, plan)
+            for each in plan.indicators:
+                if each.id:
+                    self.by_id.setdefault(each.id, each)
+        self._statements: dict[tuple[Position, ...], _Statements] = {}
+        self._best: dict[tuple[frozenset[str], tuple[Position, ...]], Parent | None] = {}
+
+    def named(self, plan: Plan) -> list[tuple[Text, Plan | Indicator | None]]:
+        """The ids that a plan names under `mendukung`, each with what bears it."""
+        return [(text, self.by_id.get(text.value)) for text in plan.supports if text.value.strip()]
+
+    def parent(self, plan: Plan) -> Parent | None:
+        """What a plan supports: the first id that it names and that exists, or the likest statement above it."""
+        for _, target in self.named(plan):
+            if target is not None:
+                return Parent(target, 1.0, True)
+        if plan.position is None:
+            return None
+        cell = self.subjects.plan(value(plan.text))
+        meaning = _meaning(cell)
+        posts = self.superiors[plan.position].posts
+        key = meaning, posts
+        if key not in self._best:
+            if posts not in self._statements:
+                self._statements[posts] = _Statements(posts, self.subjects)
+            self._best[key] = self._statements[posts].likest(meaning, instruments_in(cell.tokens[:_HEAD]))
+        return self._best[key]
+
+
+class _Statements:
+    """The distinct statements of some posts, by the stems in them: what is said first stands for what repeats it."""
+
+    def __init__(self, posts: Iterable[Position], subjects: Subjects) -> None:
+        plans: dict[str, Plan] = {}
+        indicators: dict[str, Indicator] = {}
+        for post in posts:
+            for plan in post.plans:
+                plans.setdefault(value(plan.text), plan)
+                for each in plan.indicators:
+                    indicators.setdefault(value(each.name), each)
+        self.targets: dict[frozenset[str], Plan | Indicator] = {}
+        self.by_instrument: dict[str, Indicator] = {}
+        for text, plan in plans.items():
+            self.targets.setdefault(_meaning(subjects.plan(text)), plan)
+        for text, each in indicators.items():
+            cell = subjects.indicator(text)
+            self.targets.setdefault(_meaning(cell), each)
+            for key in cell.instrumen:
+                self.by_instrument.setdefault(key, each)
+        self.by_stem: dict[str, list[frozenset[str]]] = {}
+        for meaning in self.targets:
+            for stem in meaning:
+                self.by_stem.setdefault(stem, []).append(meaning)
+
+    def likest(self, meaning: frozenset[str], instruments: Iterable[str]) -> Parent | None:
+        """The statement with the most in common, of equals the first; or what measures the very thing it is about."""
+        if meaning in self.targets and meaning:
+            return Parent(self.targets[meaning], 1.0, False)
+        for key in instruments:
+            if key in self.by_instrument:
+                return Parent(self.by_instrument[key], 1.0, False)
+        common = Counter(other for stem in meaning for other in self.by_stem.get(stem, ()))
+        scored = ((_alike(count, len(meaning), len(other)), other) for other, count in common.items())
+        best = max(scored, key=lambda each: each[0], default=None)
+        return Parent(self.targets[best[1]], best[0], False) if best else None
+
+
+def _meaning(cell: CellFacts) -> frozenset[str]:
+    """The stems of a statement that tell it from others: without its frame and words that every office uses."""
+    stems = frozenset(cell.behind_frame)
+    return stems - _COMMON or stems
+
+
+def _alike(common: int, mine: int, theirs: int) -> float:
+    """The common part of two meanings: of the shorter one when it is long enough to say anything by itself."""
+    shorter = min(mine, theirs)
+    return common / shorter if shorter >= _ENOUGH_WORDS else 2 * common / (mine + theirs)
