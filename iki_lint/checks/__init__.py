@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from iki_lint.checks.cells import empty_cells, shifted_columns
+from iki_lint.checks.counted import miscounted_targets
 from iki_lint.checks.cut import cut_texts
 from iki_lint.checks.leftovers import leftovers
 from iki_lint.checks.positions import double_positions, empty_duties, positions_without_unit
@@ -14,6 +15,11 @@ from iki_lint.checks.spelling import (
     misspelt_words,
     nonstandard_words,
     terms,
+)
+from iki_lint.checks.targets import (
+    contradictory_targets,
+    unfitting_targets,
+    unmeasurable_targets,
 )
 from iki_lint.checks.typography import marks_and_capitals
 from iki_lint.engine.context import Context
@@ -36,4 +42,8 @@ CHECKS: dict[str, Check] = {
     "singkatan-istilah": terms,
     "kapital-tanda-baca": marks_and_capitals,
     "sasaran-bentuk-rusak": broken_frames,
+    "target-tidak-terukur": unmeasurable_targets,
+    "target-tidak-cocok": unfitting_targets,
+    "target-berbeda-antarjabatan": contradictory_targets,
+    "terbilang-tidak-sama": miscounted_targets,
 }
