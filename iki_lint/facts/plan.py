@@ -215,7 +215,8 @@ class PlanFacts(CellFacts):
     @fact
     def tugas_lain(self) -> Phrase | None:
         """Tugas lain-lain: "tugas kedinasan lain", "tugas tambahan", "tugas yang diberikan pimpinan"."""
-        for at, word in enumerate(self.lower[: self.first + 4]):
+        opening = self.lower[: self.first + 4]
+        for at, word in enumerate(() if _DUTIES.isdisjoint(opening) else opening):
             if word in _DUTIES:
                 found = find_phrase(self.tokens, at, "tugas-lain")
                 return self.phrase(at, at + found[0]) if found else None

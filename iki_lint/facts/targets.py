@@ -83,14 +83,16 @@ class Targets:
                     own += _own(row, indicator)
                 continue
             text = row.formula
-            if text is None or id(row) in self.suspects:
+            if text is None:
                 continue
             kind = kinds.get(text.value)
             if kind is None:
                 kind = kinds[text.value] = self._kind(text.value)
+            if not kind or id(row) in self.suspects:
+                continue
             if kind == "target":
                 own.append(Target(row, text, row.formula_pointer, "", True))
-            elif kind == "lain":
+            else:
                 staff.append((row, text))
         return own + self._plain(own, staff)
 
