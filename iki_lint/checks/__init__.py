@@ -5,6 +5,7 @@ from typing import Any
 
 from iki_lint.checks.cascade import key_indicators_not_carried, untraceable_plans
 from iki_lint.checks.cells import empty_cells, shifted_columns
+from iki_lint.checks.counted import miscounted_targets
 from iki_lint.checks.cut import cut_texts
 from iki_lint.checks.leftovers import leftovers
 from iki_lint.checks.legal import miscited, missing_basis, repealed_basis
@@ -18,6 +19,11 @@ from iki_lint.checks.spelling import (
     misspelt_words,
     nonstandard_words,
     terms,
+)
+from iki_lint.checks.targets import (
+    contradictory_targets,
+    unfitting_targets,
+    unmeasurable_targets,
 )
 from iki_lint.checks.typography import marks_and_capitals
 from iki_lint.engine.context import Context
@@ -47,4 +53,8 @@ CHECKS: dict[str, Check] = {
     "dasar-hukum-dicabut": repealed_basis,
     "kutipan-peraturan-keliru": miscited,
     "konsiderans-tidak-selaras": unlike_parts,
+    "target-tidak-terukur": unmeasurable_targets,
+    "target-tidak-cocok": unfitting_targets,
+    "target-berbeda-antarjabatan": contradictory_targets,
+    "terbilang-tidak-sama": miscounted_targets,
 }

@@ -112,6 +112,8 @@ class Conditions:
 
         def value_of(path: str) -> str:
             name, _, attribute = path.partition(".")
+            if name == "opsi":
+                return str(rule.options[attribute])
             found = getattr(subject(name, cells, self.subjects), attribute)
             return found.text if isinstance(found, Phrase) else str(found)
 

@@ -38,9 +38,9 @@ def owner_of(subject: Subject, provenance: Provenance) -> Owner:
 
 
 def finding_of_outcome(
-    outcome: Outcome, unit: Row | Position, cells: Cells, owner: Owner, subjects: Subjects
+    outcome: Outcome, unit: Row | Plan | Position, cells: Cells, owner: Owner, subjects: Subjects
 ) -> Finding:
-    """The finding that a condition makes of a row or a position."""
+    """The finding that a condition makes of a row, a plan or a position."""
     rule = outcome.rule
     text, pointer = _cell(unit, outcome.cell)
     fields = (
@@ -111,10 +111,12 @@ def in_file_order(finding: Finding) -> tuple[Place, str, str, str]:
     return finding.place or _NOWHERE, finding.code, finding.pointer, finding.message
 
 
-def _cell(unit: Row | Position, cell: str) -> tuple[Text | None, str]:
+def _cell(unit: Row | Plan | Position, cell: str) -> tuple[Text | None, str]:
     """The text and pointer of a cell; a formula in the good form is shown at its numerator."""
     if isinstance(unit, Position):
         return unit.name, f"{unit.pointer}/nama"
+    if isinstance(unit, Plan):
+        return unit.text, unit.text_pointer
     indicator = unit.indicator
     if cell == "indikator":
         return indicator.name, f"{indicator.pointer}/nama"
@@ -128,8 +130,10 @@ def _cell(unit: Row | Position, cell: str) -> tuple[Text | None, str]:
     return (position.name, f"{position.pointer}/nama") if position else (None, indicator.pointer)
 
 
-def _post(unit: Row | Position) -> Position | None:
-    return unit if isinstance(unit, Position) else unit.indicator.plan.position
+def _post(unit: Row | Plan | Position) -> Position | None:
+    if isinstance(unit, Position):
+        return unit
+    return unit.position if isinstance(unit, Plan) else unit.indicator.plan.position
 
 
 def _cells_of(subject: Subject, context: Context) -> Cells | None:
@@ -137,6 +141,8 @@ def _cells_of(subject: Subject, context: Context) -> Cells | None:
         return context.subjects.cells_of_row(subject)
     if isinstance(subject, Indicator):
         return context.subjects.cells_of_indicator(subject)
+    if isinstance(subject, Plan):
+        return context.subjects.cells_of_plan(subject)
     return context.subjects.cells_of_position(subject) if isinstance(subject, Position) else None
 
 

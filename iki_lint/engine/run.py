@@ -29,6 +29,7 @@ def run(context: Context, rules: Sequence[Rule], lang: str) -> list[Finding]:
     structure = _run_checks(context, rules, lang)
     findings = structure.findings
     findings += _run_on_rows(context, rules, lang, structure)
+    findings += _run_on_plans(context, rules, lang)
     findings += _run_on_positions(context, rules, lang)
     return sorted(findings, key=in_file_order)
 
@@ -121,6 +122,28 @@ def _of_shared_indicator(
     yield from _findings(indicator.rows[0], cells, _louder(own, everything), context, structure)
     for row, row_cells, outcomes in said:
         yield from _findings(row, row_cells, _louder(outcomes, own + outcomes), context, structure)
+
+
+def _run_on_plans(context: Context, rules: Sequence[Rule], lang: str) -> Iterator[Finding]:
+    """The conditions over plans, each said once for a plan however many indicators it has."""
+    subjects = context.subjects
+    conditions = Conditions([r for r in rules if r.when and r.target == "rencana"], subjects, lang)
+    known: dict[object, tuple[Cells, list[Outcome]]] = {}
+    for plan in context.decree.plans():
+        if plan.text is None:
+            continue
+        key = (plan.text.value, conditions.looks_at(subjects.position(plan.position)))
+        if key not in known:
+            cells = subjects.cells_of_plan(plan)
+            known[key] = cells, _louder(conditions.outcomes(cells))
+            for rule, error in conditions.crashes:
+                yield crash_finding(rule, plan, error, lang)
+            conditions.crashes.clear()
+        cells, outcomes = known[key]
+        if outcomes:
+            owner = owner_of(plan, context.provenance)
+            for outcome in outcomes:
+                yield finding_of_outcome(outcome, plan, cells, owner, subjects)
 
 
 def _run_on_positions(context: Context, rules: Sequence[Rule], lang: str) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ def states_outcome(text: Sequence[Word]) -> bool:
     if not text or text[0].lower not in words("bingkai-hasil"):
         return False
     near = [word.lower for word in text[1:_NEAR]]
-    return near[:1] != [] and near[0] not in words("kata-produk") and not words("kata-keadaan").isdisjoint(near)
+    return near[:1] != [] and near[0] not in words("kata-produk") and not words("kata-benda-keadaan").isdisjoint(near)
 
 
 def level_of_performance(text: Sequence[Word], measure: Measure | None) -> str:

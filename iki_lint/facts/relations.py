@@ -5,6 +5,7 @@ from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.fact import Phrase, fact, once
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.instruments import instrument_table, instruments_in
+from iki_lint.facts.plan import PlanFacts
 from iki_lint.facts.source import SourceFacts
 from iki_lint.language.classes import content, is_process
 from iki_lint.language.lexicon import pairs, words
@@ -140,7 +141,7 @@ class SourceToRow:
 class IndicatorToPlan:
     """`turunan`: what the indicator has to do with its rencana kinerja."""
 
-    def __init__(self, plan: CellFacts, indicator: IndicatorFacts) -> None:
+    def __init__(self, plan: PlanFacts, indicator: IndicatorFacts) -> None:
         self.plan = plan
         self.indicator = indicator
 

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from iki_lint.decree.model import Decree, Indicator, Position, Row
+from iki_lint.decree.model import Decree, Indicator, Plan, Position, Row
 from iki_lint.decree.tree import Text
 from iki_lint.facts.alignment import FormulaToIndicator
-from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
+from iki_lint.facts.plan import PlanFacts
 from iki_lint.facts.position import PositionFacts
 from iki_lint.facts.relations import IndicatorToPlan, SourceToRow
 from iki_lint.facts.source import SourceFacts
 
 VOCABULARY: dict[str, type] = {
-    "rencana": CellFacts,
+    "rencana": PlanFacts,
     "indikator": IndicatorFacts,
     "formulasi": FormulaFacts,
     "sumber": SourceFacts,
@@ -30,7 +30,7 @@ T = TypeVar("T")
 class Cells(NamedTuple):
     """The facts of the cells of one row; a position alone has empty ones. Equal texts share their facts."""
 
-    rencana: CellFacts
+    rencana: PlanFacts
     indikator: IndicatorFacts
     formulasi: FormulaFacts
     sumber: SourceFacts
@@ -57,7 +57,7 @@ class Subjects:
 
     def __init__(self, decree: Decree) -> None:
         self.decree = decree
-        self._plans = _Once(CellFacts)
+        self._plans = _Once(PlanFacts)
         self._indicators = _Once(IndicatorFacts)
         self._formulas = _Once(lambda texts: FormulaFacts(*texts))
         self._sources = _Once(SourceFacts)
@@ -66,7 +66,7 @@ class Subjects:
         self._evidence = _Once(lambda cells: SourceToRow(*cells))
         self._descents = _Once(lambda cells: IndicatorToPlan(*cells))
 
-    def plan(self, text: str) -> CellFacts:
+    def plan(self, text: str) -> PlanFacts:
         """Facts of a rencana kinerja."""
         return self._plans[text]
 
@@ -103,7 +103,7 @@ class Subjects:
         """Facts between a source and its row."""
         return self._evidence[self.relation(indicator, formula), source]
 
-    def descent(self, plan: CellFacts, indicator: IndicatorFacts) -> IndicatorToPlan:
+    def descent(self, plan: PlanFacts, indicator: IndicatorFacts) -> IndicatorToPlan:
         """Facts between an indicator and its plan."""
         return self._descents[plan, indicator]
 
@@ -126,6 +126,11 @@ class Subjects:
         texts = [[value(row.formula), value(row.numerator), value(row.denominator)] for row in rows]
         joined = ["; ".join(filter(None, column)) for column in zip(*texts, strict=True)]
         return self._cells(rows[0], self.formula(*joined, value(indicator.explanation)))
+
+    def cells_of_plan(self, plan: Plan) -> Cells:
+        """A plan without any of its rows."""
+        empty = self.indicator(""), self.formula(""), self.source("")
+        return Cells(self.plan(value(plan.text)), *empty, self.position(plan.position))
 
     def cells_of_position(self, position: Position) -> Cells:
         """A position without a row."""

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.fact import Phrase, fact, facts_of
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
+from iki_lint.facts.plan import PlanFacts
 from iki_lint.facts.position import level_of
 from iki_lint.facts.relations import FormulaToIndicator, IndicatorToPlan, SourceToRow
 from iki_lint.facts.source import SourceFacts
@@ -18,6 +18,7 @@ from iki_lint.facts.subjects import VOCABULARY
 WORD_LIST = (
     "Jumlah jumlah Persentase Nilai Tersedianya Menyusun laporan surat koordinasi dan & , . ; 1. 2. a. yang baik "
     "sesuai ketentuan selama 1 tahun 80 % x 100 dibagi berbanding / ( ) SKM SPBE DPA Perbup tugas <p> -- Jelas "
+    "terpeliharanya memonitor mengarahkan bawahan pembinaan agar serta tugas lain pemrosesan "
     "kesalahan hambatan dengan Kelurahan Kecamatan musrenbang minimal 75 tahun 2023 \u2013"
 )
 WORDS = st.sampled_from(WORD_LIST.split(" "))
@@ -43,7 +44,7 @@ def test_phrases_are_slices_and_nothing_raises(plan, name, formula, source):
     relation = FormulaToIndicator(indicator, read)
     evidence = SourceToRow(relation, cell)
     for subject, text in (
-        (CellFacts(plan), plan),
+        (PlanFacts(plan), plan),
         (indicator, name),
         (read, formula),
         (cell, source),
@@ -54,7 +55,7 @@ def test_phrases_are_slices_and_nothing_raises(plan, name, formula, source):
                 assert text[value.start : value.end] == value.text
                 assert value.text.strip()
     assert dict(every_fact(relation)).keys() == facts_of(FormulaToIndicator).keys()
-    assert isinstance(IndicatorToPlan(CellFacts(plan), indicator).menyalin, bool)
+    assert isinstance(IndicatorToPlan(PlanFacts(plan), indicator).menyalin, bool)
 
 
 def test_every_fact_says_what_it_means():

@@ -1,0 +1,166 @@
+"""TGT001 targets that cannot be measured, TGT002 that do not fit, TGT003 that contradict each other."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from iki_lint.decree.model import Position
+from iki_lint.engine.context import Context
+from iki_lint.engine.hit import Hit
+from iki_lint.facts.indicator import IndicatorFacts
+from iki_lint.facts.subjects import value
+from iki_lint.facts.targets import PERCENTS, SCORES, TIMES, Amount, Target, amounts, is_measurable
+from iki_lint.findings import Related
+from iki_lint.language.lexicon import words
+from iki_lint.language.tokens import normal_words, tokens
+
+_COUNTS = frozenset({"jumlah", "banyaknya", "total", "frekuensi"})
+
+
+def unmeasurable_targets(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """TGT001: no figure and no rating; a part without a figure; two amounts in one target."""
+    for target in context.targets.found:
+        text = target.text.value
+        if target.plain or not is_measurable(text):
+            yield _hit(target)
+            continue
+        if open_end := _open_end(text):
+            yield _hit(target, "sebagian", *open_end)
+            continue
+        found = _two_amounts(text)
+        if found:
+            args = {"pertama": text[found[0].start : found[0].end], "kedua": text[found[1].start : found[1].end]}
+            yield _hit(target, "dua-besaran", args=args)
+
+
+def _open_end(text: str) -> tuple[int, int] | None:
+    """Where a target goes on with something that nobody can count: "6 jenis barang cetak dan kebutuhan ..."."""
+    read = tokens(text)
+    for joiner, word in pairwise(read):
+        if joiner.lower in ("dan", "serta") and word.lower in words("kata-tak-terhitung"):
+            return word.start, len(text.rstrip())
+    return None
+
+
+def _two_amounts(text: str) -> tuple[Amount, Amount] | None:
+    """Two amounts of different things; times together are one ("1 tahun 6 bulan")."""
+    named = [amount for amount in amounts(text) if amount.unit]
+    for first, second in pairwise(named):
+        kinds = {_kind(first.unit), _kind(second.unit)}
+        if first.unit != second.unit and kinds != {"waktu"} and "nilai" not in kinds:
+            return first, second
+    return None
+
+
+def _kind(unit: str) -> str:
+    """What a unit measures: persen, nilai, waktu, or hitungan; empty for a word that is no known unit."""
+    if unit in PERCENTS:
+        return "persen"
+    if unit in SCORES:
+        return "nilai"
+    if unit in TIMES:
+        return "waktu"
+    return "hitungan" if unit in words("satuan") else ""
+
+
+def unfitting_targets(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """TGT002: a target in a unit in which its indicator cannot be measured."""
+    for target in context.targets.found:
+        if target.plain:
+            continue
+        found = amounts(target.text.value)
+        indicator = target.row.indicator
+        facts = context.subjects.indicator(value(indicator.name))
+        kinds = {_kind(amount.unit) for amount in found if amount.unit}
+        if not kinds and found and indicator.unit is not None:
+            kinds = {_kind(indicator.unit.value.strip().lower())}
+        case = _misfit(facts, found, kinds)
+        if case is not None:
+            yield _hit(target, case, args={"target": target.text.value.strip()})
+
+
+def _misfit(facts: IndicatorFacts, found: tuple[Amount, ...], kinds: set[str]) -> str | None:
+    """The rule's case that a target fulfils, None when it may fit."""
+    if not found or not facts.tokens or _is_share(facts):
+        return None
+    head = facts.tokens[0].lower
+    if head == "persentase":
+        return "persentase" if kinds and kinds <= {"hitungan", "waktu"} else None
+    if head in _COUNTS:
+        return "jumlah" if kinds == {"persen"} else None
+    if facts.skor and facts.ukuran_di_depan:
+        return "nilai" if kinds == {"hitungan"} else None
+    if facts.ukuran or not (facts.kerangka or facts.kegiatan or facts.kata_kerja):
+        return None
+    if not kinds:
+        return "" if len(found) == 1 and not found[0].unit and isinstance(found[0].value, float) else None
+    outcome = facts.kerangka is not None and facts.kerangka.text.lower() in words("bingkai-hasil")
+    return "instrumen" if outcome and facts.instrumen and kinds == {"persen"} else None
+
+
+def _is_share(facts: IndicatorFacts) -> bool:
+    """Whether an indicator that begins like a count is computed as a share."""
+    return facts.tokens[0].lower in _COUNTS and any(
+        word.lower in ("%", "persen", "berbanding", "dibagi", "dibanding", "dibandingkan", "persentase")
+        for word in facts.tokens
+    )
+
+
+def contradictory_targets(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """TGT003: the same indicator has another target at another post."""
+    first: dict[tuple[object, str], Target] = {}
+    said: set[int] = set()
+    for target in context.targets.found:
+        post = target.row.indicator.plan.position
+        name = normal_words(value(target.row.indicator.name))
+        if post is None or target.plain or len(name) < 3 or name[0] in _COUNTS:
+            continue
+        before = first.setdefault((name, target.year), target)
+        other = before.row.indicator.plan.position
+        if other is None or other is post or id(target.row.indicator) in said or _may_differ(post, other):
+            continue
+        if _contradict(target, before):
+            said.add(id(target.row.indicator))
+            args = {
+                "jabatan": value(other.name),
+                "target": target.text.value.strip(),
+                "lain": before.text.value.strip(),
+            }
+            case = "telaah" if name[0] == "persentase" else ""
+            place = before.text.place()
+            yield _hit(target, case, args=args, related=(Related(value(other.name), before.pointer, place),))
+
+
+def _may_differ(post: Position, other: Position) -> bool:
+    """Whether two posts may well differ: the same role, another unit, or one the superior of the other."""
+    if value(post.unit).strip().lower() != value(other.unit).strip().lower():
+        return True
+    ours, theirs = normal_words(value(post.name)), normal_words(value(other.name))
+    units = ("kelurahan", "desa", "lurah", "puskesmas", "sekolah", "upt", "uptd")
+    if ours == theirs or any(word in units for word in (*ours, *theirs)):
+        return True
+    named = {value(post.superior), value(other.superior)}
+    return bool(named & {post.id, other.id})
+
+
+def _contradict(target: Target, other: Target) -> bool:
+    """Whether the figures of two targets cannot both hold; texts that differ in words only do not contradict."""
+    ours, theirs = amounts(target.text.value), amounts(other.text.value)
+    if not ours or not theirs:
+        return False
+    left, right = {a.unit: a.value for a in ours}, {a.unit: a.value for a in theirs}
+    shared = left.keys() & right.keys()
+    if shared:
+        return any(left[unit] != right[unit] for unit in shared)
+    return "" in left or "" in right or len(left) == len(right) == 1
+
+
+def _hit(
+    target: Target,
+    case: str = "",
+    start: int = 0,
+    end: int | None = None,
+    args: Mapping[str, str] = {},
+    related: tuple[Related, ...] = (),
+) -> Hit:
+    return Hit(target.row, target.text, target.pointer, start, end, case, args, related)
