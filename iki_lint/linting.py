@@ -19,6 +19,7 @@ from iki_lint.catalog import load_catalog
 from iki_lint.decree.decoding import read_bytes
 from iki_lint.decree.model import Decree
 from iki_lint.decree.problem import Problem
+from iki_lint.decree.source import Source
 from iki_lint.decree.structure import decree_problems
 from iki_lint.decree.tree import Map
 from iki_lint.decree.yaml_source import YamlDocument, read_yaml
@@ -86,9 +87,7 @@ def check_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -
     collecting = gc.isenabled()
     gc.disable()
     try:
-        if is_importable(path):
-            return _check_text(path, config, data)
-        return check_document(read_yaml(path, data), config)
+        return _check(path, open_decree(path, data, config.lang), config)
     finally:
         if collecting:
             gc.enable()
@@ -117,36 +116,58 @@ def _fits(rule: Rule, selector: str) -> bool:
     return bool(selector) and (rule.code.startswith(selector.upper()) or rule.name == selector.lower())
 
 
+class Opened(NamedTuple):
+    """A file that has been read: its decree, None when it is none; where that came from; what was found on the way."""
+
+    decree: Decree | None
+    provenance: Provenance
+    said: list[Finding]
+    source: Source
+
+
+def open_decree(path: str, data: bytes, lang: str = "id") -> Opened:
+    """Read a decree without checking it; texts are imported."""
+    if is_importable(path):
+        return _open_text(path, data, lang)
+    return _open_yaml(read_yaml(path, data), lang)
+
+
 def check_document(document: YamlDocument, config: Config = DEFAULT) -> FileReport:
     """Check a YAML file that has been read."""
-    path = document.source.path
+    return _check(document.source.path, _open_yaml(document, config.lang), config)
+
+
+def _open_yaml(document: YamlDocument, lang: str) -> Opened:
     problems = decree_problems(document)
-    said = [_problem(problem, config.lang) for problem in problems]
+    said = [_problem(problem, lang) for problem in problems]
     if not isinstance(document.root, Map) or any(problem.fatal for problem in problems):
-        return FileReport(path, Counts(), _merged(said, []), False, document.source)
-    decree = Decree(document.root)
-    provenance = read_provenance(path)
+        return Opened(None, EMPTY, said, document.source)
+    provenance = read_provenance(document.source.path)
     if isinstance(provenance, Problem):
-        said.append(_problem(provenance, config.lang))
+        said.append(_problem(provenance, lang))
         provenance = EMPTY
-    findings = _run(path, decree, config, provenance)
-    return FileReport(path, count(decree), _merged(said, findings), True, document.source)
+    return Opened(Decree(document.root), provenance, said, document.source)
 
 
-def _check_text(path: str, config: Config, data: bytes) -> FileReport:
+def _open_text(path: str, data: bytes, lang: str) -> Opened:
     from iki_lint.readers.importing import import_text
     from iki_lint.readers.unreadable import UnreadableDecree
 
     try:
         imported = import_text(path, data)
     except UnreadableDecree as error:
-        problem = error.problem
-        return FileReport(path, Counts(), (_problem(problem, config.lang),), False, problem.source)
-    said = [_problem(problem, config.lang) for problem in imported.problems]
+        return Opened(None, EMPTY, [_problem(error.problem, lang)], error.problem.source)
+    said = [_problem(problem, lang) for problem in imported.problems]
     shifted = {mended.id: mended.kind for mended in imported.moved if mended.id}
-    decree = Decree(imported.root)
-    findings = _run(path, decree, config, Provenance(shifted=shifted, imported=True))
-    return FileReport(path, count(decree), _merged(said, findings), True, imported.source)
+    return Opened(Decree(imported.root), Provenance(shifted=shifted, imported=True), said, imported.source)
+
+
+def _check(path: str, opened: Opened, config: Config) -> FileReport:
+    decree = opened.decree
+    if decree is None:
+        return FileReport(path, Counts(), _merged(opened.said, []), False, opened.source)
+    findings = _run(path, decree, config, opened.provenance)
+    return FileReport(path, count(decree), _merged(opened.said, findings), True, opened.source)
 
 
 def _run(path: str, decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:

@@ -16,7 +16,12 @@ from iki_lint.engine.rule import PackError
 from iki_lint.messages import say
 from iki_lint.own_words import ConfigError
 
-COMMANDS = {"check": "iki_lint.cli.check", "fix": "iki_lint.cli.fix", "import": "iki_lint.cli.importing"}
+COMMANDS = {
+    "check": "iki_lint.cli.check",
+    "fix": "iki_lint.cli.fix",
+    "import": "iki_lint.cli.importing",
+    "tree": "iki_lint.cli.tree",
+}
 """The module of each command; it holds the command as `command` and is imported when it is called."""
 
 

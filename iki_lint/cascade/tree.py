@@ -1,0 +1,114 @@
+"""The performance tree of a decree: each IKU, who carries it, and what is handed down from post to post."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from iki_lint.cascade.likeness import likeness
+from iki_lint.cascade.links import Cascade
+from iki_lint.decree.model import Decree, Indicator, Plan, Position
+from iki_lint.facts.subjects import Subjects, value
+from iki_lint.language.tokens import normal
+
+LIKE = 0.6
+LIKE_IKU = 0.75
+
+
+class Branch(NamedTuple):
+    """A statement with the posts that make it and what supports it; `score` is None where the decree names the link.
+
+    `posts` is empty for a sasaran of the IKU, whose `indicators` are those of the first of its plans.
+    """
+
+    text: str
+    posts: tuple[str, ...]
+    indicators: tuple[str, ...]
+    score: float | None
+    branches: tuple["Branch", ...]
+
+
+class Tree(NamedTuple):
+    """The tree of a decree: its goals, the plans of heads that lead to none, and other plans without a parent."""
+
+    goals: tuple[Branch, ...]
+    heads: tuple[Branch, ...]
+    orphans: tuple[Branch, ...]
+    plans: int
+    named: int
+    proposed: int
+
+
+class _Link(NamedTuple):
+    plan: Plan
+    score: float | None
+
+
+def tree_of(decree: Decree, subjects: Subjects) -> Tree:
+    """The tree of a decree, by the links it names and by proposals where it names none."""
+    cascade = Cascade(decree, subjects)
+    below: dict[Plan, list[_Link]] = {}
+    heads: list[_Link] = []
+    orphans: list[_Link] = []
+    named = proposed = 0
+    for position in decree.positions:
+        is_head = subjects.position(position).tingkat == "kepala"
+        for plan in position.plans:
+            parent = cascade.parent(plan)
+            goal = _goal_of(plan, decree, subjects) if is_head and (parent is None or not parent.said) else None
+            if parent is not None and parent.said:
+                named += 1
+                below.setdefault(parent.plan, []).append(_Link(plan, None))
+            elif goal is not None:
+                proposed += 1
+                below.setdefault(goal[0], []).append(_Link(plan, goal[1]))
+            elif parent is not None and parent.score >= LIKE:
+                proposed += 1
+                below.setdefault(parent.plan, []).append(_Link(plan, parent.score))
+            else:
+                (heads if is_head else orphans).append(_Link(plan, None))
+    return Tree(
+        tuple(_branch([_Link(goal, None)], below, frozenset()) for goal in decree.goals),
+        _branches(heads, below, frozenset()),
+        _branches(orphans, below, frozenset()),
+        sum(len(position.plans) for position in decree.positions),
+        named,
+        proposed,
+    )
+
+
+def _goal_of(plan: Plan, decree: Decree, subjects: Subjects) -> tuple[Plan, float] | None:
+    """The sasaran whose indicator a head's plan carries."""
+    found = [
+        (goal, likeness(subjects.indicator(value(asked.name)), subjects.indicator(value(each.name))))
+        for goal in decree.goals
+        for asked in goal.indicators
+        for each in plan.indicators
+    ]
+    best = max(found, key=lambda each: each[1], default=None)
+    return best if best and best[1] >= LIKE_IKU else None
+
+
+def _branches(links: Iterable[_Link], below: dict[Plan, list[_Link]], seen: frozenset[Plan]) -> tuple[Branch, ...]:
+    """Links with equal texts become one branch."""
+    alike: dict[str, list[_Link]] = {}
+    for link in links:
+        alike.setdefault(normal(value(link.plan.text)), []).append(link)
+    return tuple(_branch(group, below, seen) for group in alike.values())
+
+
+def _branch(group: list[_Link], below: dict[Plan, list[_Link]], seen: frozenset[Plan]) -> Branch:
+    plans = [link.plan for link in group]
+    seen = seen.union(plans)
+    under = [link for plan in plans for link in below.get(plan, ()) if link.plan not in seen]
+    posts = dict.fromkeys(_name(plan.position) for plan in plans if plan.position is not None)
+    indicators = dict.fromkeys(_said(each) for each in plans[0].indicators)
+    return Branch(
+        value(plans[0].text).strip(), tuple(posts), tuple(indicators), group[0].score, _branches(under, below, seen)
+    )
+
+
+def _name(position: Position) -> str:
+    return " ".join(part for part in (value(position.name).strip(), value(position.unit).strip()) if part)
+
+
+def _said(indicator: Indicator) -> str:
+    return value(indicator.name).strip()
