@@ -5,6 +5,7 @@ from typing import Any
 
 from iki_lint.checks.cells import empty_cells, shifted_columns
 from iki_lint.checks.cut import cut_texts
+from iki_lint.checks.identity import incomplete_identity
 from iki_lint.checks.leftovers import leftovers
 from iki_lint.checks.positions import double_positions, empty_duties, positions_without_unit
 from iki_lint.checks.spelling import (
@@ -36,4 +37,5 @@ CHECKS: dict[str, Check] = {
     "singkatan-istilah": terms,
     "kapital-tanda-baca": marks_and_capitals,
     "sasaran-bentuk-rusak": broken_frames,
+    "identitas-keputusan": incomplete_identity,
 }
