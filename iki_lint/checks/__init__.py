@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from iki_lint.checks.blocks import identical_blocks
 from iki_lint.checks.cells import empty_cells, shifted_columns
 from iki_lint.checks.cut import cut_texts
+from iki_lint.checks.duplicates import copied_sets, double_indicators, double_plans
 from iki_lint.checks.identity import incomplete_identity
 from iki_lint.checks.leftovers import leftovers
 from iki_lint.checks.positions import double_positions, empty_duties, positions_without_unit
@@ -38,4 +40,8 @@ CHECKS: dict[str, Check] = {
     "kapital-tanda-baca": marks_and_capitals,
     "sasaran-bentuk-rusak": broken_frames,
     "identitas-keputusan": incomplete_identity,
+    "indikator-ganda-dalam-jabatan": double_indicators,
+    "rencana-ganda-dalam-jabatan": double_plans,
+    "blok-jabatan-identik": identical_blocks,
+    "salin-tempel-antar-rencana": copied_sets,
 }

@@ -5,20 +5,22 @@ from typing import NamedTuple
 
 from iki_lint.decree.model import Decree
 from iki_lint.engine.provenance import Provenance
+from iki_lint.facts.repetition import Repetition
 from iki_lint.facts.spelling import Spelling
 from iki_lint.facts.subjects import Subjects
 from iki_lint.facts.suspect import suspect_rows
 
 
 class Context(NamedTuple):
-    """The decree, the facts of its texts, where it came from, the rows whose columns look shifted (by `id()`), and the
-    spelling of all that is written in it."""
+    """The decree, the facts of its texts, where it came from, the rows whose columns look shifted (by `id()`), the
+    spelling of all that is written in it, and what is in it more than once."""
 
     decree: Decree
     subjects: Subjects
     provenance: Provenance
     suspects: frozenset[int]
     spelling: Spelling
+    repetition: Repetition
 
 
 def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str] = ()) -> Context:
@@ -27,4 +29,5 @@ def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str
     `own_words` are words (lower case) that are right in this decree, whatever the lexicon says.
     """
     subjects = Subjects(decree)
-    return Context(decree, subjects, provenance, suspect_rows(decree, subjects), Spelling(decree, own_words))
+    suspects = suspect_rows(decree, subjects)
+    return Context(decree, subjects, provenance, suspects, Spelling(decree, own_words), Repetition(decree))
