@@ -8,42 +8,35 @@ from iki_lint.decree.model import Indicator, Plan, text
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
-from iki_lint.facts.repetition import Block, Said, gist, is_general
+from iki_lint.facts.repetition import Block, Said
 from iki_lint.facts.subjects import value
 from iki_lint.findings import Related
 
 
 def double_indicators(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """Indicators that stand above in the same position; those whose names differ in words that say nothing.
+    """Indicators that stand above in the same position; those whose names differ only in words that say nothing.
 
     Indicators of different aspects or units are two, whatever their names. A name that does not say what is counted
     ("Jumlah laporan") is repeated only within its plan, and with the same formula and source.
     """
-    gists: dict[int, Any] = {}
-    plain: set[Any] = set()
+    gists = context.repetition.gists
     for block in context.repetition.blocks:
         numbers = [number for _, _, names in block.plans for number in names]
-        distinct = frozenset(numbers) - {0}
+        distinct = set(numbers)
         if len(distinct) < len(numbers):
             yield from _double_in(block, context)
-        # Decrees repeat themselves: a set of names in which nothing is alike need not be looked at again.
-        if distinct in plain:
-            continue
-        for number in distinct:
-            if number not in gists:
-                gists[number] = gist(context.repetition.words[number])
-        if len({gists[number] for number in distinct}) == len(distinct):
-            plain.add(distinct)
-        else:
-            yield from _nearly_double_in(block, gists, context)
+        meant = [gists[number] for number in distinct if number in gists]
+        if len(distinct.union(meant)) < len(distinct) + len(meant):
+            yield from _nearly_double_in(block, context)
 
 
 def _double_in(block: Block, context: Context) -> Iterator[Hit]:
     repetition = context.repetition
     times = Counter([number for _, _, names in block.plans for number in names])
+    repeated = {number for number, count in times.items() if count > 1 and number}
     first: dict[tuple[Any, ...], Indicator] = {}
     for number, indicator in block.indicators():
-        if not number or times[number] == 1 or _is_suspect(indicator, context):
+        if number not in repeated or _is_suspect(indicator, context):
             continue
         key: tuple[Any, ...] = (number, *_kind(indicator))
         if repetition.is_general(number):
@@ -53,20 +46,17 @@ def _double_in(block: Block, context: Context) -> Iterator[Hit]:
             yield _hit(indicator, before, "" if repetition.same_formulas(before, indicator) else "formulasi-lain")
 
 
-def _nearly_double_in(block: Block, gists: Mapping[int, Any], context: Context) -> Iterator[Hit]:
-    distinct: dict[int, Indicator] = {}
+def _nearly_double_in(block: Block, context: Context) -> Iterator[Hit]:
+    repetition = context.repetition
+    first: dict[tuple[Any, ...], tuple[int, Indicator]] = {}
     for number, indicator in block.indicators():
-        if number:
-            distinct.setdefault(number, indicator)
-    times = Counter([gists[number] for number in distinct])
-    first: dict[tuple[Any, ...], Indicator] = {}
-    for number, indicator in distinct.items():
-        meant = gists[number]
-        if times[meant] > 1 and not _is_suspect(indicator, context):
-            plan = id(indicator.plan) if is_general(meant[1]) else 0
-            before = first.setdefault((meant, plan, *_kind(indicator)), indicator)
-            if before is not indicator:
-                yield _hit(indicator, before, "mirip")
+        if not number or _is_suspect(indicator, context):
+            continue
+        meant = repetition.gists.get(number, number)
+        plan = id(indicator.plan) if repetition.is_general(meant) else 0
+        other, before = first.setdefault((meant, plan, *_kind(indicator)), (number, indicator))
+        if other != number:
+            yield _hit(indicator, before, "mirip")
 
 
 def _kind(indicator: Indicator) -> tuple[str, str]:

@@ -65,9 +65,10 @@ def _outspoken(findings: list[Finding], rules: Sequence[Rule], covered: dict[str
     return [
         finding
         for finding in findings
-        if not any(
+        if finding.code not in yielding
+        or not any(
             (finding.pointer, code, finding.place) in taken or finding.pointer in covered.get(code, ())
-            for code in yielding.get(finding.code, ())
+            for code in yielding[finding.code]
         )
     ]
 

@@ -1,6 +1,6 @@
 """What stands more than once in a decree: its plans and indicators by what they say, each distinct text read once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,10 +57,13 @@ class Repetition:
         """The number of what a text says; an item number before it says nothing."""
         found = self._numbers.get(text)
         if found is None:
-            said = bare_words(text)
-            found = self._numbers[text] = self._known.setdefault(said, len(self.words))
-            if found == len(self.words):
-                self.words.append(said)
+            found = self._numbers[text] = self._number(bare_words(text))
+        return found
+
+    def _number(self, said: tuple[str, ...]) -> int:
+        found = self._known.setdefault(said, len(self.words))
+        if found == len(self.words):
+            self.words.append(said)
         return found
 
     @cached_property
@@ -74,6 +77,16 @@ class Repetition:
         if None in names:
             names = [self.number(value(each.name)) for each in plan.indicators]
         return tuple.__new__(Said, (plan, self.number(value(plan.text)), tuple(names)))
+
+    @cached_property
+    def gists(self) -> dict[int, int]:
+        """The names that say something in fewer words, by number, with the number of these words; for all blocks."""
+        assert self.blocks is not None
+        return {
+            number: self._number(short)
+            for number, said in enumerate(self.words[:])
+            if said and (short := gist(said)) is not said
+        }
 
     def is_general(self, number: int) -> bool:
         """Whether a name says what is counted only together with its plan."""
@@ -89,8 +102,8 @@ class Repetition:
     def same_formulas(self, left: Indicator, right: Indicator) -> bool:
         """Whether two indicators are calculated alike, whatever their sources."""
         ours, theirs = left.rows, right.rows
-        if len(ours) == len(theirs) == 1 and value(ours[0].formula) == value(theirs[0].formula) != "":
-            return True
+        if len(ours) == len(theirs) == 1 and (formula := value(ours[0].formula)) and ours[0].numerator is None:
+            return self.number(formula) == self.number(value(theirs[0].formula))
         return [(row[0], *row[2:]) for row in self.rows(left)] == [(row[0], *row[2:]) for row in self.rows(right)]
 
 
@@ -102,20 +115,19 @@ def bare_words(text: str) -> tuple[str, ...]:
     return found
 
 
-def gist(said: tuple[str, ...]) -> tuple[str, frozenset[str]]:
-    """What two names share that say nearly the same: their first word, and the others in any order, without stop
-    words, an addressee at the end ("kepada pimpinan") and the emptiest words for work behind the measure ("Jumlah
-    pelaksanaan penyusunan ..." counts what "Jumlah penyusunan ..." does)."""
+def gist(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without those that say nothing: an addressee at the end ("kepada pimpinan"), and the emptiest
+    words for work behind the measure ("Jumlah pelaksanaan penyusunan ..." counts what "Jumlah penyusunan ..." does)."""
     start, end = 1, len(said)
     if said[0] == "jumlah":
         while start + 1 < end and said[start] in _WORK:
             start += 1
     if said[-1] in words("nama-atasan"):
         end = next((at for at in range(max(end - 3, 1), end) if said[at] in ("kepada", "ke")), end)
-    return said[0], frozenset(said[start:end]) - words("kata-henti")
+    return said if start == 1 and end == len(said) else (said[0], *said[start:end])
 
 
-def is_general(name: Collection[str]) -> bool:
-    """Whether the words of a name, in any order, say what is counted only together with its plan: "Jumlah laporan"."""
+def is_general(name: tuple[str, ...]) -> bool:
+    """Whether the words of a name say what is counted only together with its plan: "Jumlah laporan"."""
     general, stop, measures = words("nama-umum"), words("kata-henti"), pairs("kata-ukur")
     return all(word in general or word in stop or word in measures or not word.isalpha() for word in name)

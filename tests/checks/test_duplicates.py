@@ -113,7 +113,6 @@ def test_uniform_blocks_are_counted_by_posts():
     [
         ("Jumlah konsep laporan", "Jumlah konsep laporan kepada pimpinan", True),
         ("Jumlah pelaksanaan proses penyusunan Renja", "Jumlah penyusunan Renja", True),
-        ("Jumlah pembinaan dan fasilitasi", "Jumlah fasilitasi dan pembinaan", True),
         ("Jumlah bahan koordinasi", "Jumlah koordinasi", False),
         ("Jumlah laporan tepat waktu", "Persentase laporan tepat waktu", False),
         ("Persentase pelaksanaan program", "Persentase program", False),
