@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from iki_lint.checks.blocks import identical_blocks
 from iki_lint.checks.cascade import key_indicators_not_carried, untraceable_plans
 from iki_lint.checks.cells import empty_cells, shifted_columns
 from iki_lint.checks.counted import miscounted_targets
 from iki_lint.checks.cut import cut_texts
+from iki_lint.checks.duplicates import copied_sets, double_indicators, double_plans
+from iki_lint.checks.identity import incomplete_identity
 from iki_lint.checks.leftovers import leftovers
 from iki_lint.checks.legal import miscited, missing_basis, repealed_basis
 from iki_lint.checks.levels import outcomes_without_outcome
@@ -57,4 +60,9 @@ CHECKS: dict[str, Check] = {
     "target-tidak-cocok": unfitting_targets,
     "target-berbeda-antarjabatan": contradictory_targets,
     "terbilang-tidak-sama": miscounted_targets,
+    "identitas-keputusan": incomplete_identity,
+    "indikator-ganda-dalam-jabatan": double_indicators,
+    "rencana-ganda-dalam-jabatan": double_plans,
+    "blok-jabatan-identik": identical_blocks,
+    "salin-tempel-antar-rencana": copied_sets,
 }

@@ -38,14 +38,12 @@ def double_positions(context: Context, options: Mapping[str, Any]) -> Iterator[H
     first: dict[tuple[str, ...], Position] = {}
     for position in context.decree.positions:
         words = normal_words(value(position.name))
-        acting = bool(words) and words[0] in _ACTING
-        bare = words[1:] if acting else words
-        if not bare or not _has_unit(position, bare):
+        key = post_of(position)
+        if not key:
             continue
-        key = (*bare, *normal_words(value(position.unit)))
         if key in first:
             before = first[key]
-            acting = acting or normal_words(value(before.name))[:1] != words[:1]
+            acting = words[0] in _ACTING or normal_words(value(before.name))[:1] != words[:1]
             yield Hit(
                 position,
                 position.name,
@@ -56,6 +54,13 @@ def double_positions(context: Context, options: Mapping[str, Any]) -> Iterator[H
             )
         else:
             first[key] = position
+
+
+def post_of(position: Position) -> tuple[str, ...]:
+    """The words that name a post and its unit, whoever acts in it; empty when the unit is nowhere said."""
+    words = normal_words(value(position.name))
+    bare = words[1:] if words and words[0] in _ACTING else words
+    return (*bare, *normal_words(value(position.unit))) if bare and _has_unit(position, bare) else ()
 
 
 def positions_without_unit(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from iki_lint.decree.model import Decree
 from iki_lint.engine.provenance import Provenance
+from iki_lint.facts.repetition import Repetition
 from iki_lint.facts.spelling import Spelling
 from iki_lint.facts.subjects import Subjects
 from iki_lint.facts.suspect import suspect_rows
@@ -13,7 +14,7 @@ from iki_lint.facts.targets import Targets
 
 class Context(NamedTuple):
     """The decree, the facts of its texts, where it came from, the rows whose columns look shifted (by `id()`), the
-    spelling of all that is written in it, and its targets."""
+    spelling of all that is written in it, its targets, and what is in it more than once."""
 
     decree: Decree
     subjects: Subjects
@@ -21,6 +22,7 @@ class Context(NamedTuple):
     suspects: frozenset[int]
     spelling: Spelling
     targets: Targets
+    repetition: Repetition
 
 
 def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str] = ()) -> Context:
@@ -31,4 +33,4 @@ def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str
     subjects = Subjects(decree)
     suspects = suspect_rows(decree, subjects)
     targets = Targets(decree, subjects, suspects)
-    return Context(decree, subjects, provenance, suspects, Spelling(decree, own_words), targets)
+    return Context(decree, subjects, provenance, suspects, Spelling(decree, own_words), targets, Repetition(decree))

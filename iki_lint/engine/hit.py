@@ -20,7 +20,8 @@ class Hit(NamedTuple):
     `subject` is the part of the decree it belongs to, `text` the cell it points at and `pointer` that cell's path;
     `start` and `end` bound the words in the cell (`end` None: the whole cell). `case` names the rule's case that
     speaks, empty for its main one; `args` fill the placeholders of its sentences. `edits` mend the defect, each of
-    them `(start, end, replacement)` in offsets of `text.value`; `safe` when they cannot change the meaning.
+    them `(start, end, replacement)` in offsets of `text.value`; `safe` when they cannot change the meaning. `covers`
+    are the pointers of further cells that it speaks of: rules that give way to this one are silent there too.
     """
 
     subject: Subject
@@ -33,6 +34,7 @@ class Hit(NamedTuple):
     related: tuple[Related, ...] = ()
     edits: tuple[tuple[int, int, str], ...] = ()
     safe: bool = True
+    covers: tuple[str, ...] = ()
 
 
 def fix_of(hit: Hit, place: Place | None = None) -> Fix | None:

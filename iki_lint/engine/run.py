@@ -38,6 +38,7 @@ def _run_checks(context: Context, rules: Sequence[Rule], lang: str) -> _Structur
     """The Python checks, each with the cases of its rule."""
     findings: list[Finding] = []
     codes: dict[str, set[str]] = {}
+    covered: dict[str, set[str]] = {}
     for rule in rules:
         if rule.check is None or rule.case:
             continue
@@ -46,15 +47,17 @@ def _run_checks(context: Context, rules: Sequence[Rule], lang: str) -> _Structur
             for hit in CHECKS[rule.check](context, rule.options):
                 findings.append(finding_of_hit(cases[hit.case], hit, context, lang))
                 codes.setdefault(hit.pointer, set()).add(rule.code)
+                if hit.covers:
+                    covered.setdefault(rule.code, set()).update(hit.covers)
         except MemoryError:
             raise
         except Exception as error:
             findings.append(crash_finding(rule, None, error, lang))
-    return _Structure(_outspoken(findings, rules), codes)
+    return _Structure(_outspoken(findings, rules, covered), codes)
 
 
-def _outspoken(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
-    """What is left when each check has given way to what another one says of the same words."""
+def _outspoken(findings: list[Finding], rules: Sequence[Rule], covered: dict[str, set[str]]) -> list[Finding]:
+    """What is left when each check has given way to what another one says of the same words, or of the whole cell."""
     yielding = {rule.code: rule.yields_to for rule in rules if rule.check and rule.yields_to}
     heard = {code for codes in yielding.values() for code in codes}
     taken = {(finding.pointer, finding.code, finding.place) for finding in findings if finding.code in heard}
@@ -63,7 +66,11 @@ def _outspoken(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
     return [
         finding
         for finding in findings
-        if not any((finding.pointer, code, finding.place) in taken for code in yielding.get(finding.code, ()))
+        if finding.code not in yielding
+        or not any(
+            (finding.pointer, code, finding.place) in taken or finding.pointer in covered.get(code, ())
+            for code in yielding[finding.code]
+        )
     ]
 
 

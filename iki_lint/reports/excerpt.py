@@ -1,5 +1,6 @@
 """The frame under a finding: the source line with carets under the exact words."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -40,12 +41,20 @@ def excerpt(source: Source, place: Place, width: int, palette: Palette = PLAIN, 
         if number is None:
             yield f"{MARGIN}{palette.dim}{'...':>{gutter}} |{palette.reset}"
             continue
-        line = source.line(number)
+        line = discreet(source.line(number))
         text, indent, carets = window(*_near(line, *_span(line, number, place)), room)
         yield f"{MARGIN}{palette.dim}{number:>{gutter}} |{palette.reset} {text}".rstrip(" ")
         if carets:
             under = f"{tone}{'^' * carets}{palette.reset if tone else ''}"
             yield f"{MARGIN}{palette.dim}{'':>{gutter}} |{palette.reset} {' ' * indent}{under}"
+
+
+def discreet(line: str) -> str:
+    """A line without the NIP that it may hold, which tells a date of birth; every character keeps its column."""
+    found = re.search(r"\bnip\b\W{0,9}(?=\d)", line, re.IGNORECASE) if "nip" in line.lower() else None
+    if found is None:
+        return line
+    return line[: found.end()] + re.sub(r"\d{4,}", lambda figures: "•" * len(figures[0]), line[found.end() :])
 
 
 def window(line: str, start: int, end: int, room: int) -> Shown:

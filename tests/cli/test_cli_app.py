@@ -10,7 +10,7 @@ from iki_lint.cli.usage import language_of
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["chek"], "Perintah chek tidak dikenal; yang ada: check, fix, import."),
+        (["chek"], "Perintah chek tidak dikenal; yang ada: check, fix, import, tree."),
         (["--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint --help."),
         (["check", "--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint check --help."),
         (["check", "--format", "pdf"], "Nilai untuk --format tidak dikenal; yang ada: text, json."),

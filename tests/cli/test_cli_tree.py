@@ -73,7 +73,7 @@ def test_long_texts_are_cut_and_shown_whole_on_demand(put, say):
     [
         ("a.yaml", "jabatan: [", "a.yaml:1:11: IKI002"),
         ("a.yaml", "- a\n", "a.yaml:1:1: IKI006"),
-        ("a.txt", "bukan keputusan\n", "IKI007"),
+        ("a.txt", "bukan keputusan\n", "a.txt: IKI006"),
     ],
 )
 def test_what_is_no_decree_is_refused(put, say, name, text, said):

@@ -32,6 +32,11 @@ BAD = {
     "STR007": {"kebomas": {2787, 2798, 2799, 2611, 2627, 2761, 2779, 2814, 1137, 1837, 2443}},
     "STR008": {"klojen": {201, 447}},
     "STR009": {"kebomas": {117, 605, 2088, 335}},
+    "STR010": {"kebomas": {63, 114}, "klojen": {3, 499, 504}},
+    "DUP001": {"kebomas": {153, 157, 164, 376, 1076, 1091}},
+    "DUP002": {"kebomas": {2651, 2654, 2657, 2660}},
+    "DUP003": {"kebomas": {117, 235, 287, 2516, 2597, 2665}},
+    "DUP004": {"kebomas": {1061}},
     "IND001": {"klojen": {26, 76}},
     "IND002": {"kebomas": {242, 1092, 2523, 2737, 2526}},
     "IND003": {"klojen": {47, 50, 77, 83, 32, 95, 151, 176, 201, 226, 329}},
@@ -104,6 +109,11 @@ MUST_NOT = {
     "STR006": {"kebomas": {130, 139}},
     "STR008": {"klojen": {125, 126, 127, 151, 273, 274, 292}},
     "STR009": {"klojen": {9}},
+    "STR010": {"kebomas": {13, 60, 65, 69}},
+    "DUP001": {"kebomas": {140, 144, 1062, 1195, 1619, 2652, 2653}},
+    "DUP002": {"kebomas": {2636}},
+    "DUP003": {"kebomas": {475, 548}, "klojen": {127, 292}},
+    "DUP004": {"kebomas": {140, 1057, 2651}},
     "IND002": {"kebomas": {269}},
     "IND004": {"kebomas": {147, 2123}},
     "IND006": {"klojen": {152}},
@@ -168,6 +178,10 @@ def test_exact_counts(found):
         "DHK004": 2,
     }
     assert not any(code.startswith("DHK") for code in counts["klojen"])
+    assert counts["kebomas"]["DUP001"] == 163
+    assert counts["kebomas"]["DUP002"] == 4
+    assert counts["kebomas"]["DUP003"] == 10
+    assert counts["kebomas"]["DUP004"] == 1
     assert counts["klojen"]["STR002"] == 12
     assert counts["klojen"]["FRM004"] == 2
     assert counts["klojen"]["FRM006"] == 36
@@ -186,6 +200,11 @@ def test_severities_of_the_catalogue(found):
     assert severity["STR003", 2401] == "info"
     assert severity["IND005", 2106] == "error"
     assert severity["IND005", 136] == "warning"
+    assert severity["DUP001", 153] == "warning"
+    assert severity["DUP001", 376] == "info"
+    assert severity["DUP003", 2665] == "error"
+    assert severity["DUP003", 117] == "info"
+    assert severity["STR010", 114] == "info"
 
 
 def test_the_exact_words(found):

@@ -85,7 +85,9 @@ def test_findings_are_sorted_by_place_and_code(path):
 @pytest.mark.parametrize("path", TEXTS, ids=os.path.basename)
 def test_findings_in_a_text_point_at_its_words(path):
     lines = lines_of(content(path).decode())
-    filled = [finding for finding in check(path).files[0].findings if finding.text]
+    # A date is written anew, in figures.
+    findings = [finding for finding in check(path).files[0].findings if finding.pointer != "/keputusan/tanggal"]
+    filled = [finding for finding in findings if finding.text]
     assert len(filled) > 100
     for finding in filled:
         assert words(at(finding.place, lines)) == words(finding.text)

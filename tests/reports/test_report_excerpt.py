@@ -142,3 +142,11 @@ def _under(text: str, indent: int, carets: int) -> str:
             found += char
         column += size
     return found
+
+
+def test_a_nip_is_not_shown_and_the_carets_stay():
+    assert frame('  nip: "19700101 199001 1 01"\n', at(1, 26, 2)) == (
+        '    1 |   nip: "•••••••• •••••• 1 01"\n'  #
+        "      |                          ^^"
+    )
+    assert "1234" in frame("nama: Nipah 1234\n", at(1, 7, 5))

@@ -1,0 +1,43 @@
+"""What a post does, told by its name alone: whether two posts are of one kind, and what their work is about."""
+
+from functools import lru_cache
+
+from iki_lint.language.lexicon import table, words
+from iki_lint.language.tokens import normal_words
+
+
+@lru_cache(maxsize=4096)
+def role_of(name: str) -> tuple[str, ...]:
+    """The words of a post's name that say what it is, without its unit, its grade, and who holds it.
+
+    "Plt. KEPALA KELURAHAN MAJU" is a "kepala kelurahan", "STAF PENGELOLA DATA SEKSI X" a "pengelola data".
+    """
+    parts = _parts()
+    found = [parts.get(word, word) for word in normal_words(name)]
+    written = " ".join(found).replace("sub bagian", "subbagian").replace("sub bidang", "subbidang")
+    found = [word for word in written.split() if word not in words("jabatan-tambahan")]
+    units, heads = words("kata-unit"), words("kata-jabatan")
+    if found and found[0] in units:
+        return (found[0],)
+    for at, word in enumerate(found):
+        if word not in units or (found[0] == "kepala" and word in ("seksi", "bidang", "bagian", "subbagian")):
+            continue
+        # "kepala kelurahan", but "sekretaris" of whatever unit.
+        return tuple(found[: at + 1] if at == 1 and found[0] in heads else found[:at])
+    return tuple(found)
+
+
+def alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one role is the other one, or a part of it: "bendahara", "bendahara pengeluaran"."""
+    return set(left) <= set(right) or set(right) <= set(left)
+
+
+def matter(role: tuple[str, ...]) -> frozenset[str]:
+    """What a role is about: "program", "laporan" for "pengelola program dan laporan"."""
+    return frozenset(role) - words("kata-jabatan") - words("kata-henti")
+
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, str]:
+    """Short names of posts written out."""
+    return {record["singkat"]: record["panjang"] for record in table("singkatan-jabatan")}
