@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from iki_lint.cascade.hierarchy import Superiors, superiors
@@ -42,16 +43,25 @@ class Cascade:
     def __init__(self, decree: Decree, subjects: Subjects) -> None:
         self.decree = decree
         self.subjects = subjects
-        self.superiors: dict[Position, Superiors] = superiors(decree, subjects)
-        self.by_id: dict[str, Plan | Indicator] = {}
-        for plan in decree.plans():
-            if plan.id:
-                self.by_id.setdefault(plan.id, plan)
-            for each in plan.indicators:
-                if each.id:
-                    self.by_id.setdefault(each.id, each)
         self._statements: dict[tuple[Position, ...], _Statements] = {}
         self._best: dict[tuple[frozenset[str], tuple[Position, ...]], Parent | None] = {}
+
+    @cached_property
+    def superiors(self) -> dict[Position, Superiors]:
+        """The superiors of each post."""
+        return superiors(self.decree, self.subjects)
+
+    @cached_property
+    def by_id(self) -> dict[str, Plan | Indicator]:
+        """What a reference may name; of several with one id the first."""
+        found: dict[str, Plan | Indicator] = {}
+        for plan in self.decree.plans():
+            if plan.id:
+                found.setdefault(plan.id, plan)
+            for each in plan.indicators:
+                if each.id:
+                    found.setdefault(each.id, each)
+        return found
 
     def named(self, plan: Plan) -> list[tuple[Text, Plan | Indicator | None]]:
         """The ids that a plan names under `mendukung`, each with what bears it."""
@@ -65,7 +75,7 @@ class Cascade:
         if plan.position is None:
             return None
         cell = self.subjects.plan(value(plan.text))
-        meaning = _meaning(cell)
+        meaning = meaning_of(cell)
         posts = self.superiors[plan.position].posts
         key = meaning, posts
         if key not in self._best:
@@ -89,10 +99,10 @@ class _Statements:
         self.targets: dict[frozenset[str], Plan | Indicator] = {}
         self.by_instrument: dict[str, Indicator] = {}
         for text, plan in plans.items():
-            self.targets.setdefault(_meaning(subjects.plan(text)), plan)
+            self.targets.setdefault(meaning_of(subjects.plan(text)), plan)
         for text, each in indicators.items():
             cell = subjects.indicator(text)
-            self.targets.setdefault(_meaning(cell), each)
+            self.targets.setdefault(meaning_of(cell), each)
             for key in cell.instrumen:
                 self.by_instrument.setdefault(key, each)
         self.by_stem: dict[str, list[frozenset[str]]] = {}
@@ -113,7 +123,7 @@ class _Statements:
         return Parent(self.targets[best[1]], best[0], False) if best else None
 
 
-def _meaning(cell: CellFacts) -> frozenset[str]:
+def meaning_of(cell: CellFacts) -> frozenset[str]:
     """The stems of a statement that tell it from others: without its frame and words that every office uses."""
     stems = frozenset(cell.behind_frame)
     return stems - _COMMON or stems

@@ -40,7 +40,7 @@ def key_indicators_not_carried(context: Context, options: Mapping[str, Any]) -> 
 
 def untraceable_plans(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """References that lead nowhere or in a circle, and plans that no superior's plan or indicator is like."""
-    cascade = Cascade(context.decree, context.subjects)
+    cascade = context.cascade
     ids = {position.id for position in context.decree.positions}
     for position in context.decree.positions:
         if position.superior is not None and position.superior.value.strip():
@@ -52,7 +52,7 @@ def untraceable_plans(context: Context, options: Mapping[str, Any]) -> Iterator[
                 if case := _wrong(plan, target, cascade, context):
                     pointer = f"{plan.pointer}/mendukung/{number}"
                     yield Hit(plan, text, pointer, case=case, args={"acuan": text.value})
-            if named or not above or plan.text is None or not plan.text.value.strip() or _is_closing(plan.text.value):
+            if named or not above or plan.text is None or not plan.text.value.strip() or is_closing(plan.text.value):
                 continue
             parent = cascade.parent(plan)
             if parent is None or parent.score < options["batas_usul"]:
@@ -108,7 +108,7 @@ def _leads_to(start: Plan, end: Plan, cascade: Cascade) -> bool:
     return False
 
 
-def _is_closing(text: str) -> bool:
+def is_closing(text: str) -> bool:
     """Whether a plan only closes the list: "tugas lain yang diberikan pimpinan"."""
     words = normal_words(text)
     return "tugas" in words and ("lain" in words or "lainnya" in words)

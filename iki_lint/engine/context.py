@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from iki_lint.cascade.links import Cascade
 from iki_lint.decree.model import Decree
 from iki_lint.engine.provenance import Provenance
 from iki_lint.facts.repetition import Repetition
@@ -14,7 +15,8 @@ from iki_lint.facts.targets import Targets
 
 class Context(NamedTuple):
     """The decree, the facts of its texts, where it came from, the rows whose columns look shifted (by `id()`), the
-    spelling of all that is written in it, its targets, and what is in it more than once."""
+    spelling of all that is written in it, its targets, what is in it more than once, and what leads to
+    what."""
 
     decree: Decree
     subjects: Subjects
@@ -23,6 +25,7 @@ class Context(NamedTuple):
     spelling: Spelling
     targets: Targets
     repetition: Repetition
+    cascade: Cascade
 
 
 def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str] = ()) -> Context:
@@ -32,5 +35,13 @@ def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str
     """
     subjects = Subjects(decree)
     suspects = suspect_rows(decree, subjects)
-    targets = Targets(decree, subjects, suspects)
-    return Context(decree, subjects, provenance, suspects, Spelling(decree, own_words), targets, Repetition(decree))
+    return Context(
+        decree,
+        subjects,
+        provenance,
+        suspects,
+        Spelling(decree, own_words),
+        Targets(decree, subjects, suspects),
+        Repetition(decree),
+        Cascade(decree, subjects),
+    )

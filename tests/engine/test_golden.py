@@ -75,6 +75,8 @@ BAD = {
     "BHS006": {"kebomas": {2601, 140}, "klojen": {22}},
     "CAS001": {"kebomas": {103, 108}},
     "CAS002": {"klojen": {151}},
+    "CAS003": {"klojen": {21}},
+    "CAS004": {"klojen": {307, 465}},
     "LVL001": {"kebomas": {2088}},
     "LVL002": {"klojen": {27, 28}},
     "LVL003": {"klojen": {50, 151, 176, 226}},

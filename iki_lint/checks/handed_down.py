@@ -1,0 +1,93 @@
+"""CAS003 indicators of a head that nobody below takes up, CAS004 indicators that two posts have word for word."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from iki_lint.cascade.hierarchy import STAFF, Superiors, rank_of
+from iki_lint.cascade.links import meaning_of
+from iki_lint.checks.cascade import is_closing
+from iki_lint.decree.model import Indicator, Position
+from iki_lint.engine.context import Context
+from iki_lint.engine.hit import Hit
+from iki_lint.facts.repetition import Block
+from iki_lint.facts.role import alike, role_of
+from iki_lint.facts.subjects import value
+from iki_lint.findings import Related
+
+
+def unsupported_indicators(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """Indicators of a head that no plan or indicator below is like, and whose plan none names as supported.
+
+    Scores of an instrument that the head alone carries are left out, and decrees without any post below.
+    """
+    subjects, decree = context.subjects, context.decree
+    heads = [each for each in decree.positions if subjects.position(each).tingkat == "kepala"]
+    others = [each for each in decree.positions if each not in heads]
+    if not heads or not others:
+        return
+    cascade = context.cascade
+    named = {target for each in others for plan in each.plans for _, target in cascade.named(plan)}
+    texts = {value(plan.text) for each in others for plan in each.plans}
+    names = {value(item.name) for each in others for plan in each.plans for item in plan.indicators}
+    below = {meaning_of(subjects.plan(text)) for text in texts} | {meaning_of(subjects.indicator(n)) for n in names}
+    for head in heads:
+        for plan in head.plans:
+            if plan in named:
+                continue
+            for indicator in plan.indicators:
+                facts = subjects.indicator(value(indicator.name))
+                meaning = meaning_of(facts)
+                if indicator in named or not meaning or facts.instrumen:
+                    continue
+                if not any(_shares(meaning, other, options["batas_mirip"]) for other in below):
+                    yield Hit(indicator, indicator.name, f"{indicator.pointer}/nama")
+
+
+def _shares(meaning: frozenset[str], other: frozenset[str], least: float) -> bool:
+    """Whether what is said below is about the same: most of the shorter of the two."""
+    common = len(meaning & other)
+    return bool(common) and common >= least * min(len(meaning), len(other))
+
+
+def undivided_indicators(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """The same plan, indicator, formula and source at a post and its superior, or at two posts of staff.
+
+    Posts of one kind in different units may well have them, and so may blocks that are the same as a whole (DUP003).
+    """
+    repetition = context.repetition
+    above = context.cascade.superiors
+    first: dict[object, list[tuple[Block, Indicator]]] = {}
+    for block in repetition.blocks:
+        for plan, said, names in block.plans:
+            if is_closing(value(plan.text)):
+                continue
+            for number, indicator in zip(names, plan.indicators, strict=True):
+                if number:
+                    first.setdefault((said, number), []).append((block, indicator))
+    for alike_ones in first.values():
+        if len({block.position for block, _ in alike_ones}) < 2:
+            continue
+        for at, (block, indicator) in enumerate(alike_ones):
+            rows = repetition.rows(indicator)
+            for other, same in alike_ones[:at]:
+                if _undivided(block, other, above, context) and repetition.rows(same) == rows:
+                    yield _hit(indicator, same, other.position)
+                    break
+
+
+def _undivided(block: Block, other: Block, above: Mapping[Position, Superiors], context: Context) -> bool:
+    one, two = block.position, other.position
+    if one is two or alike(role_of(value(one.name)), role_of(value(two.name))):
+        return False
+    if block.size > 2 and block.content == other.content:
+        return False
+    staff = rank_of(one, context.subjects) == rank_of(two, context.subjects) == STAFF
+    return staff or two in above[one].posts or one in above[two].posts
+
+
+def _hit(indicator: Indicator, same: Indicator, other: Position) -> Hit:
+    place = same.name.place() if same.name else None
+    related = (Related(value(other.name), f"{same.pointer}/nama", place),)
+    return Hit(
+        indicator, indicator.name, f"{indicator.pointer}/nama", args={"lain": value(other.name)}, related=related
+    )
