@@ -6,11 +6,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from iki_lint.cascade.hierarchy import Superiors, superiors
+from iki_lint.cascade.likeness import likeness
 from iki_lint.decree.model import Decree, Indicator, Plan, Position
 from iki_lint.decree.tree import Text
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.facts.subjects import Subjects, value
+
+LIKE, LIKE_IKU = 0.6, 0.75
+"""How alike statements are from which one is proposed as the parent of the other, and a head's indicator as an IKU."""
 
 _ENOUGH_WORDS = 3
 _HEAD = 4
@@ -83,6 +87,27 @@ class Cascade:
                 self._statements[posts] = _Statements(posts, self.subjects)
             self._best[key] = self._statements[posts].likest(meaning, instruments_in(cell.tokens[:_HEAD]))
         return self._best[key]
+
+    def link(self, plan: Plan) -> Parent | None:
+        """What a plan is shown under: what it names, or a proposal that is likely enough; a head's plan under the
+        sasaran whose indicator it carries."""
+        parent = self.parent(plan)
+        if parent is not None and parent.said:
+            return parent
+        if plan.position is not None and self.subjects.position(plan.position).tingkat == "kepala":
+            return self._goal(plan)
+        return parent if parent is not None and parent.score >= LIKE else None
+
+    def _goal(self, plan: Plan) -> Parent | None:
+        indicator = self.subjects.indicator
+        found = [
+            Parent(goal, likeness(indicator(value(asked.name)), indicator(value(each.name))), False)
+            for goal in self.decree.goals
+            for asked in goal.indicators
+            for each in plan.indicators
+        ]
+        best = max(found, key=lambda each: each.score, default=None)
+        return best if best is not None and best.score >= LIKE_IKU else None
 
 
 class _Statements:

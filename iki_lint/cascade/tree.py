@@ -3,14 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from iki_lint.cascade.likeness import likeness
 from iki_lint.cascade.links import Cascade
 from iki_lint.decree.model import Decree, Indicator, Plan, Position
 from iki_lint.facts.subjects import Subjects, value
 from iki_lint.language.tokens import normal
-
-LIKE = 0.6
-LIKE_IKU = 0.75
 
 
 class Branch(NamedTuple):
@@ -52,19 +48,12 @@ def tree_of(decree: Decree, subjects: Subjects) -> Tree:
     for position in decree.positions:
         is_head = subjects.position(position).tingkat == "kepala"
         for plan in position.plans:
-            parent = cascade.parent(plan)
-            goal = _goal_of(plan, decree, subjects) if is_head and (parent is None or not parent.said) else None
-            if parent is not None and parent.said:
-                named += 1
-                below.setdefault(parent.plan, []).append(_Link(plan, None))
-            elif goal is not None:
-                proposed += 1
-                below.setdefault(goal[0], []).append(_Link(plan, goal[1]))
-            elif parent is not None and parent.score >= LIKE:
-                proposed += 1
-                below.setdefault(parent.plan, []).append(_Link(plan, parent.score))
-            else:
+            parent = cascade.link(plan)
+            if parent is None:
                 (heads if is_head else orphans).append(_Link(plan, None))
+                continue
+            named, proposed = named + parent.said, proposed + (not parent.said)
+            below.setdefault(parent.plan, []).append(_Link(plan, None if parent.said else parent.score))
     return Tree(
         tuple(_branch([_Link(goal, None)], below, frozenset()) for goal in decree.goals),
         _branches(heads, below, frozenset()),
@@ -73,18 +62,6 @@ def tree_of(decree: Decree, subjects: Subjects) -> Tree:
         named,
         proposed,
     )
-
-
-def _goal_of(plan: Plan, decree: Decree, subjects: Subjects) -> tuple[Plan, float] | None:
-    """The sasaran whose indicator a head's plan carries."""
-    found = [
-        (goal, likeness(subjects.indicator(value(asked.name)), subjects.indicator(value(each.name))))
-        for goal in decree.goals
-        for asked in goal.indicators
-        for each in plan.indicators
-    ]
-    best = max(found, key=lambda each: each[1], default=None)
-    return best if best and best[1] >= LIKE_IKU else None
 
 
 def _branches(links: Iterable[_Link], below: dict[Plan, list[_Link]], seen: frozenset[Plan]) -> tuple[Branch, ...]:

@@ -22,8 +22,9 @@ _SHORTEST_SLIP = 5
 def missing_basis(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """What a decree of this kind usually relies on and this one, which has a Mengingat, does not name."""
     head = context.decree.root.items.get("keputusan")
-    items = field_texts(head.items.get("mengingat")) if isinstance(head, Map) else []
-    items = [item for item in items if item.value.strip()]
+    mentioned = head.items.get("mengingat") if isinstance(head, Map) else None
+    found = [(number, item) for number, item in enumerate(field_texts(mentioned)) if item.value.strip()]
+    items = [item for _, item in found]
     if not items or not isinstance(head, Map):
         return
     everywhere = items + field_texts(head.items.get("menimbang")) + field_texts(head.items.get("diktum"))
@@ -42,7 +43,9 @@ def missing_basis(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]
         if wanting:
             names = ", ".join(name for name, _ in wanting)
             titles = "; ".join(f"{name} tentang {title}" if title else name for name, title in wanting)
-            yield Hit(None, items[0], "/keputusan/mengingat", 0, 0, case, {"peraturan": names, "judul": titles})
+            number, first = found[0]
+            pointer = "/keputusan/mengingat" + ("" if first is mentioned else f"/{number}")
+            yield Hit(None, first, pointer, case=case, args={"peraturan": names, "judul": titles})
 
 
 def _cited(each: Citation, item: str) -> tuple[str, int, int]:

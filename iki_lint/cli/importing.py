@@ -5,6 +5,7 @@ import os
 import click
 
 from iki_lint.asal import asal_path
+from iki_lint.cascade.proposals import with_proposals
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import FOLDER_SUFFIXES, refuse_format
 from iki_lint.cli.output import STDOUT, complain, tell, write
@@ -15,19 +16,22 @@ from iki_lint.messages import say
 from iki_lint.readers import TEXT_SUFFIXES
 from iki_lint.readers.importing import Imported, import_text, summary
 from iki_lint.readers.unreadable import UnreadableDecree
-from iki_lint.readers.write import write_import
+from iki_lint.readers.write import to_yaml, write_import
+from iki_lint.reports.notes import number
 
 
 @click.command("import", cls=Command, add_help_option=False, short_help="Ubah naskah keputusan menjadi berkas YAML.")
 @click.argument("file", metavar="BERKAS")
 @click.option("-o", "--output", metavar="HASIL.yaml", help="Berkas YAML yang ditulis; wajib disebut.")
+@click.option("--usul-kaskade", is_flag=True, help="Tulis usul `atasan` dan `mendukung` sebagai komentar.")
 @lang_option
 @help_option
-def command(file: str, output: str | None, lang: str) -> int:
+def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int:
     """Ubah naskah keputusan (.txt atau .md) menjadi berkas YAML.
 
     Kata-katanya dipertahankan persis. Apa yang diperbaiki, misalnya sel yang bergeser, ditulis ke layar dan ke
-    HASIL.asal.json di sebelahnya.
+    HASIL.asal.json di sebelahnya. Dengan --usul-kaskade induk tiap rencana kinerja diusulkan dalam komentar; usul
+    diterima dengan menghapus tanda # di depannya.
 
     Kode keluar: 0 berhasil; 1 berhasil, tetapi ada baris yang tidak dikenali; 2 salah pakai atau berkas tidak terbaca.
     """
@@ -43,13 +47,19 @@ def command(file: str, output: str | None, lang: str) -> int:
     except UnreadableDecree as error:
         complain("impor-gagal", lang, pesan=_located(file, error.problem, lang))
         return 2
+    proposed = with_proposals(to_yaml(imported.root, imported.name)) if usul_kaskade else None
     try:
-        write_import(imported, output)
+        write_import(imported, output, proposed.text if proposed else None)
     except OSError as error:
         raise unwritable(error, output) from None
     tell(_remarks(file, imported, lang))
     key, args = summary(imported)
-    write(say(key, lang, **args) + "\n", STDOUT)
+    told = [say(key, lang, **args)]
+    if proposed:
+        told.append(
+            say("usul-kaskade", lang, jumlah=number(proposed.plans, lang), rencana=number(imported.counts.plans, lang))
+        )
+    write("".join(f"{sentence}\n" for sentence in told), STDOUT)
     return 1 if imported.problems else 0
 
 

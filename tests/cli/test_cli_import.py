@@ -59,3 +59,15 @@ def test_missing_file_and_folder(folder, say):
     (folder / "map").mkdir()
     assert say("import", "a.txt", "-o", "a.yaml") == (2, "", "iki-lint: Berkas a.txt tidak ada.\n")
     assert say("import", "map", "-o", "a.yaml") == (2, "", "iki-lint: map adalah folder; sebutkan satu berkas.\n")
+
+
+def test_proposals_for_the_cascade_are_comments(home, say):
+    source = os.path.join(os.path.dirname(__file__), "..", "data", "klojen-2018.txt")
+    assert say("import", source, "-o", "plain.yaml")[0] == 0
+    code, out, _ = say("import", source, "-o", "a.yaml", "--usul-kaskade")
+    assert code == 0
+    assert out.endswith("Induk diusulkan untuk 20 dari 29 rencana kinerja; hapus tanda # di depan usul yang benar.\n")
+    lines = (home / "a.yaml").read_text(encoding="utf-8").splitlines()
+    assert "    # mendukung: [camat.3]  # usul, kemiripan 1,00; mohon konfirmasi" in lines
+    plain = [line for line in lines if "; mohon konfirmasi" not in line]
+    assert plain == (home / "plain.yaml").read_text(encoding="utf-8").splitlines()
