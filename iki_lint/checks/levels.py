@@ -10,7 +10,7 @@ from iki_lint.facts.outcome import OUTPUT, PROCESS, level_of_performance
 from iki_lint.facts.subjects import Subjects, value
 from iki_lint.language.classes import measure
 
-_STAFF = frozenset({"pelaksana", "fungsional"})
+_LEADERS = frozenset({"kepala", "administrator", "pengawas"})
 _BELOW = frozenset({OUTPUT, PROCESS})
 
 
@@ -19,7 +19,7 @@ def outcomes_without_outcome(context: Context, options: Mapping[str, Any]) -> It
     subjects = context.subjects
     for position in context.decree.positions:
         level = subjects.position(position).tingkat
-        if level in _STAFF:
+        if level not in _LEADERS:
             continue
         case = "pimpinan" if level == "kepala" else ""
         for plan in position.plans:

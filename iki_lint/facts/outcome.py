@@ -16,6 +16,8 @@ OUTCOME, QUALITY, OUTPUT, PROCESS, INPUT, UNSURE = "hasil", "keluaran-bermutu", 
 _RATES = frozenset({"angka", "perubahan"})
 _LINKS = frozenset({"hasil", "seluruh", "semua", "setiap", "dan", "dari", "atas", "rata-rata"})
 _SPENT = frozenset({"anggaran", "belanja", "biaya", "dana", "keuangan", "kontrak", "pagu"})
+_EARNED = frozenset({"nilai", "pendapatan", "pdrb", "realisasi"})
+_SERVED = frozenset({"layanan", "pelayanan", "laporan", "tanggap", "tunggu"})
 _SPENDING = frozenset({"efisiensi", "pemanfaatan", "penggunaan", "penyerapan", "realisasi", "serapan"})
 _USED = frozenset({"diadopsi", "dimanfaatkan", "ditindaklanjuti", "digunakan", "diakomodasi"})
 _STATES_OF_PAPER = frozenset({"kelengkapan", "ketepatan", "keselarasan", "kesesuaian", "keakuratan", "ketersediaan"})
@@ -42,18 +44,18 @@ def level_of_performance(text: Sequence[Word], measure: Measure | None) -> str:
     kind = measure.kind
     behind = _object(lower[measure.behind :])
     if not words("kata-hadir").isdisjoint(lower):
-        return PROCESS
+        return UNSURE if words("kata-pertemuan").isdisjoint(lower) else PROCESS
     if kind == "jumlah":
         return _of_count(behind)
     if kind == "waktu":
-        return QUALITY
+        return QUALITY if any(is_process(word) or word in _SERVED for word in behind) else UNSURE
     if kind == "biaya":
-        return UNSURE if _SPENT.isdisjoint(lower) else INPUT
+        return OUTCOME if lower[measure.first] in _EARNED and _SPENT.isdisjoint(lower) else INPUT
     if behind and _USED.isdisjoint(behind) and (behind[0] in words("kata-produk") or _of_paper(behind)):
         return QUALITY
     if kind in _RATES or instruments_in(text):
         return OUTCOME
-    if kind == "nilai" and lower[measure.first] != "capaian":
+    if kind in ("nilai", "rata-rata") and lower[measure.first] != "capaian":
         return OUTCOME
     return _of_share(behind, lower[measure.first])
 
@@ -83,19 +85,24 @@ def _of_count(behind: Sequence[str]) -> str:
 
 
 def _of_share(behind: Sequence[str], measure: str) -> str:
-    """A share: the condition of others is an outcome, of one's own papers quality; work that was done is a process."""
+    """A share: the condition of others is an outcome, of one's own papers quality; work that was done is a process.
+
+    Of others, what was done to them is an output, and what they do or have an outcome.
+    """
     if not behind:
         return UNSURE
     head = behind[0]
     if head in words("kata-masukan") or (head in _SPENDING and not words("kata-masukan").isdisjoint(behind[1:2])):
         return INPUT
-    if not words("kata-hasil").isdisjoint(behind):
-        return OUTCOME
-    if measure == "cakupan":
+    if "waktu" in behind and "tepat" in behind and not words("kata-garapan").isdisjoint(behind):
+        return QUALITY
+    if not words("kata-hasil").isdisjoint(behind) or measure == "cakupan":
         return OUTCOME
     if head in words("kata-proses-umum"):
         return PROCESS
-    return OUTPUT if not words("kata-garapan").isdisjoint(behind) else UNSURE
+    if not words("kata-garapan").isdisjoint(behind):
+        return OUTPUT
+    return UNSURE if any(map(is_process, behind)) else OUTCOME
 
 
 def _of_paper(behind: Sequence[str]) -> bool:

@@ -180,6 +180,8 @@ def test_exact_counts(found):
         "DHK004": 2,
     }
     assert not any(code.startswith("DHK") for code in counts["klojen"])
+    assert (counts["kebomas"]["CAS001"], counts["kebomas"]["LVL001"]) == (2, 1)
+    assert "LVL001" not in counts["klojen"]
     assert counts["kebomas"]["DUP001"] == 163
     assert counts["kebomas"]["DUP002"] == 4
     assert counts["kebomas"]["DUP003"] == 10

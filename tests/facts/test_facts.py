@@ -82,7 +82,12 @@ def test_every_fact_says_what_it_means():
         ("PENGADMINISTRASI PERIJINAN", "pelaksana"),
         ("BENDAHARA PENGELUARAN", "pelaksana"),
         ("Analis Kepegawaian Ahli Muda", "fungsional"),
-        ("Juru Kunci", ""),
+        ("Juru Kunci", "pelaksana"),
+        ("GURU KELAS", "fungsional"),
+        ("PENGELOLAH DATA", "pelaksana"),
+        ("INSPEKTUR PEMBANTU WILAYAH I", "administrator"),
+        ("INSPEKTUR", "kepala"),
+        ("Tenaga Ahli", ""),
     ],
 )
 def test_levels(name, level):

@@ -16,6 +16,11 @@ LEVELS = {
         "Cakupan imunisasi dasar lengkap pada bayi",
         "Laju pertumbuhan ekonomi",
         "Predikat SAKIP",
+        "Rata-rata Lama Sekolah",
+        "Nilai investasi",
+        "Persentase penduduk miskin",
+        "Persentase desa yang menyampaikan LPJ tepat waktu",
+        "Tingkat inflasi",
     ],
     "keluaran-bermutu": [
         "Persentase kelengkapan dokumen zona integritas",
@@ -23,6 +28,7 @@ LEVELS = {
         "Persentase penyusunan laporan yang selesai tepat waktu",
         "Waktu tanggap penanganan kebakaran",
         "Nilai laporan kinerja",
+        "Persentase hasil uji yang diterbitkan tepat waktu",
     ],
     "keluaran": [
         "Jumlah dokumen perencanaan",
@@ -44,7 +50,9 @@ LEVELS = {
     "ragu": [
         "Jumlah wisatawan mancanegara",
         "Jumlah kematian ibu",
-        "Nilai investasi",
+        "Persentase kehadiran pegawai",
+        "Persentase orsosmas yang mendapat fasilitasi",
+        "Rata-rata lama tinggal wisatawan",
         "Jumlah kendaraan yang lulus uji berkala",
         "Terwujudnya pelayanan",
         "",
