@@ -9,6 +9,7 @@ from iki_lint.checks.cells import empty_cells, shifted_columns
 from iki_lint.checks.counted import miscounted_targets
 from iki_lint.checks.cut import cut_texts
 from iki_lint.checks.duplicates import copied_sets, double_indicators, double_plans
+from iki_lint.checks.duties import uncovered_duties
 from iki_lint.checks.handed_down import undivided_indicators, unsupported_indicators
 from iki_lint.checks.identity import incomplete_identity
 from iki_lint.checks.leftovers import leftovers
@@ -55,6 +56,7 @@ CHECKS: dict[str, Check] = {
     "kinerja-bawahan-tanpa-induk": untraceable_plans,
     "indikator-atasan-tanpa-pendukung": unsupported_indicators,
     "indikator-sama-tanpa-pembagian": undivided_indicators,
+    "tugas-tanpa-indikator": uncovered_duties,
     "dasar-hukum-inti-tidak-ada": missing_basis,
     "dasar-hukum-dicabut": repealed_basis,
     "kutipan-peraturan-keliru": miscited,

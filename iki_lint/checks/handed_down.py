@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from iki_lint.cascade.hierarchy import STAFF, Superiors, rank_of
+from iki_lint.cascade.hierarchy import STAFF, rank_of
 from iki_lint.cascade.links import meaning_of
 from iki_lint.checks.cascade import is_closing
 from iki_lint.decree.model import Indicator, Position
@@ -55,30 +55,28 @@ def undivided_indicators(context: Context, options: Mapping[str, Any]) -> Iterat
     Posts of one kind in different units may well have them, and so may blocks that are the same as a whole (DUP003).
     """
     repetition = context.repetition
-    above = context.cascade.superiors
-    first: dict[object, list[tuple[Block, Indicator]]] = {}
+    roles = {block.position: role_of(value(block.position.name)) for block in repetition.blocks}
+    said: dict[tuple[int, int], list[tuple[Block, Indicator]]] = {}
     for block in repetition.blocks:
-        for plan, said, names in block.plans:
-            if is_closing(value(plan.text)):
-                continue
+        for plan, text, names in block.plans:
             for number, indicator in zip(names, plan.indicators, strict=True):
                 if number:
-                    first.setdefault((said, number), []).append((block, indicator))
-    for alike_ones in first.values():
-        if len({block.position for block, _ in alike_ones}) < 2:
+                    said.setdefault((text, number), []).append((block, indicator))
+    for equal in said.values():
+        if len({roles[block.position] for block, _ in equal}) < 2 or is_closing(value(equal[0][1].plan.text)):
             continue
-        for at, (block, indicator) in enumerate(alike_ones):
-            rows = repetition.rows(indicator)
-            for other, same in alike_ones[:at]:
-                if _undivided(block, other, above, context) and repetition.rows(same) == rows:
+        for at, (block, indicator) in enumerate(equal):
+            for other, same in equal[:at]:
+                if alike(roles[block.position], roles[other.position]) or not _undivided(block, other, context):
+                    continue
+                if repetition.rows(same) == repetition.rows(indicator):
                     yield _hit(indicator, same, other.position)
                     break
 
 
-def _undivided(block: Block, other: Block, above: Mapping[Position, Superiors], context: Context) -> bool:
-    one, two = block.position, other.position
-    if one is two or alike(role_of(value(one.name)), role_of(value(two.name))):
-        return False
+def _undivided(block: Block, other: Block, context: Context) -> bool:
+    """Whether two posts of different kinds should share the work: staff, or one above the other."""
+    one, two, above = block.position, other.position, context.cascade.superiors
     if block.size > 2 and block.content == other.content:
         return False
     staff = rank_of(one, context.subjects) == rank_of(two, context.subjects) == STAFF

@@ -77,6 +77,7 @@ BAD = {
     "CAS002": {"klojen": {151}},
     "CAS003": {"klojen": {21}},
     "CAS004": {"klojen": {307, 465}},
+    "CAS006": {"kebomas": {2400}},
     "LVL001": {"kebomas": {2088}},
     "LVL002": {"klojen": {27, 28}},
     "LVL003": {"klojen": {50, 151, 176, 226}},

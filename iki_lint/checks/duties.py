@@ -1,0 +1,48 @@
+"""CAS006 duties of a post that none of its plans takes up."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from iki_lint.cascade.links import meaning_of
+from iki_lint.checks.cascade import is_closing
+from iki_lint.decree.model import Position, field_texts
+from iki_lint.decree.tree import Text
+from iki_lint.engine.context import Context
+from iki_lint.engine.hit import Hit
+from iki_lint.facts.subjects import value
+from iki_lint.formula.items import split_items
+
+_LEAST_WORDS = 2
+
+
+def uncovered_duties(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """Items of the tugas of a post that share too few words with each of its plans.
+
+    A single sentence names the whole post and is not asked for; nor is the closing "other duties".
+    """
+    subjects = context.subjects
+    for position in context.decree.positions:
+        items = list(_items(position))
+        if len(items) < 2 or not position.plans:
+            continue
+        plans = {meaning_of(subjects.plan(value(plan.text))) for plan in position.plans}
+        for text, pointer, start, end in items:
+            said = text.value[start:end]
+            duty = meaning_of(subjects.plan(said))
+            if len(duty) < _LEAST_WORDS or is_closing(said):
+                continue
+            if all(len(duty & plan) < options["batas_mirip"] * len(duty) for plan in plans):
+                yield Hit(position, text, pointer, start, end)
+
+
+def _items(position: Position) -> Iterator[tuple[Text, str, int, int]]:
+    """The items of the tugas: the texts of the list, and the numbered parts of a text, without what parts them."""
+    texts = field_texts(position.duties)
+    for number, text in enumerate(texts):
+        pointer = f"{position.pointer}/tugas" + ("" if text is position.duties else f"/{number}")
+        _, items = split_items(text.value)
+        for start, end in items or ((0, len(text.value)),):
+            said = text.value[start:end]
+            if said.strip(" \t\r\n;,."):
+                start += len(said) - len(said.lstrip())
+                yield text, pointer, start, start + len(said.lstrip().rstrip(" \t\r\n;,."))
