@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from iki_lint.decree.model import Decree, Position
+from iki_lint.facts.role import post_words
 from iki_lint.facts.subjects import Subjects, value
 from iki_lint.language.tokens import normal_words
 
 HEAD, MIDDLE, STAFF = 1, 2, 4
 _RANKS = {"iku": 0, "kepala": HEAD, "administrator": MIDDLE, "pengawas": 3}
-_ACTING = frozenset({"plt", "plh", "pit", "pj", "pjs"})
 _UNITS = {
     **{each: each for each in ("kecamatan", "kelurahan", "desa", "dinas", "badan", "puskesmas", "uptd", "upt")},
     "lurah": "kelurahan",
@@ -65,8 +65,7 @@ def rank_of(position: Position, subjects: Subjects) -> int:
 
 
 def _post(position: Position, subjects: Subjects) -> _Post:
-    name = normal_words(value(position.name))
-    name = name[1:] if name[:1] and name[0] in _ACTING else name
+    name = post_words(value(position.name))
     words = (*name, *normal_words(value(position.unit)))
     units = tuple((_UNITS[word], words[at + 1]) for at, word in enumerate(words[:-1]) if word in _UNITS)
     post = _Post(_RANKS.get(subjects.position(position).tingkat, STAFF), name, units)

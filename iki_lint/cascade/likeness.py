@@ -2,8 +2,8 @@
 
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.indicator import IndicatorFacts
+from iki_lint.language.lexicon import words
 
-_OFFICES = frozenset({"kecamatan", "dinas", "badan", "kantor", "kabupaten", "kota", "perangkat", "daerah"})
 _ENOUGH_WORDS = 3
 
 
@@ -15,7 +15,7 @@ def likeness(one: CellFacts, other: CellFacts) -> float:
     """
     if set(one.instrumen) & set(other.instrumen) and not (_counts(one) or _counts(other)):
         return 1.0
-    mine, theirs = set(one.content) - _OFFICES, set(other.content) - _OFFICES
+    mine, theirs = set(one.content) - words("kata-kantor"), set(other.content) - words("kata-kantor")
     if not mine or not theirs:
         return 1.0 if one.content and one.content == other.content else 0.0
     common = len(mine & theirs)

@@ -12,17 +12,13 @@ from iki_lint.decree.tree import Text
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.facts.subjects import Subjects, value
+from iki_lint.language.lexicon import words
 
 LIKE, LIKE_IKU = 0.6, 0.75
 """How alike statements are from which one is proposed as the parent of the other, and a head's indicator as an IKU."""
 
 _ENOUGH_WORDS = 3
 _HEAD = 4
-_COMMON = frozenset(
-    {"badan", "bidang", "daerah", "dinas", "giat", "kabupaten", "kantor", "kecamatan", "kelola", "kelurahan", "kerja",
-     "koordinasi", "kota", "kualitas", "laksana", "lingkungan", "masyarakat", "seksi", "selenggara", "tingkat", "tugas",
-     "unit", "wilayah"}
-)  # fmt: skip
 
 
 class Parent(NamedTuple):
@@ -151,7 +147,7 @@ class _Statements:
 def meaning_of(cell: CellFacts) -> frozenset[str]:
     """The stems of a statement that tell it from others: without its frame and words that every office uses."""
     stems = frozenset(cell.behind_frame)
-    return stems - _COMMON or stems
+    return stems - words("akar-umum-kinerja") or stems
 
 
 def _alike(common: int, mine: int, theirs: int) -> float:

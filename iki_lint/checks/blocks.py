@@ -5,14 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from iki_lint.checks.positions import post_of
-from iki_lint.decree.model import Position
-from iki_lint.decree.source import Place
 from iki_lint.engine.context import Context
-from iki_lint.engine.hit import Hit
+from iki_lint.engine.hit import Hit, related
 from iki_lint.facts.repetition import Block
 from iki_lint.facts.role import alike, matter, role_of
 from iki_lint.facts.subjects import value
-from iki_lint.findings import Related
 from iki_lint.language.tokens import normal_words
 
 
@@ -78,9 +75,5 @@ def _hit(block: Block, case: str, others: list[Block]) -> Hit:
         f"{position.pointer}/nama",
         case=case,
         args={"lain": value(names[0].name), "kali": str(len(names) + 1)},
-        related=tuple([Related(value(each.name), f"{each.pointer}/nama", _place(each)) for each in names]),
+        related=tuple([related(each.name, f"{each.pointer}/nama") for each in names]),
     )
-
-
-def _place(position: Position) -> Place | None:
-    return position.name.place() if position.name else None

@@ -9,9 +9,8 @@ from iki_lint.cascade.links import Cascade
 from iki_lint.decree.model import Indicator, Plan, Position
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
-from iki_lint.engine.hit import Hit
+from iki_lint.engine.hit import Hit, related
 from iki_lint.facts.subjects import value
-from iki_lint.findings import Related
 from iki_lint.language.tokens import normal_words
 
 
@@ -21,7 +20,7 @@ def key_indicators_not_carried(context: Context, options: Mapping[str, Any]) -> 
     heads = [each for each in context.decree.positions if subjects.position(each).tingkat == "kepala"]
     if not heads:
         return
-    carried = [subjects.indicator(value(each.name)) for head in heads for each in _indicators(head)]
+    carried = [subjects.indicator(value(each.name)) for head in heads for each in head.indicators()]
     supported = {id.value for head in heads for plan in head.plans for id in plan.supports}
     for goal in context.decree.goals:
         for indicator in goal.indicators:
@@ -34,7 +33,7 @@ def key_indicators_not_carried(context: Context, options: Mapping[str, Any]) -> 
                     indicator.name,
                     f"{indicator.pointer}/nama",
                     args={"pimpinan": value(heads[0].name)},
-                    related=(_to(heads[0]),),
+                    related=(related(heads[0].name, f"{heads[0].pointer}/nama"),),
                 )
 
 
@@ -112,12 +111,3 @@ def is_closing(text: str) -> bool:
     """Whether a plan only closes the list: "tugas lain yang diberikan pimpinan"."""
     words = normal_words(text)
     return "tugas" in words and ("lain" in words or "lainnya" in words)
-
-
-def _indicators(position: Position) -> Iterator[Indicator]:
-    for plan in position.plans:
-        yield from plan.indicators
-
-
-def _to(position: Position) -> Related:
-    return Related(value(position.name), f"{position.pointer}/nama", position.name.place() if position.name else None)

@@ -9,9 +9,8 @@ from typing import Any
 from iki_lint.decree.model import Indicator, Row
 from iki_lint.decree.prose import Prose
 from iki_lint.engine.context import Context
-from iki_lint.engine.hit import Hit
+from iki_lint.engine.hit import Hit, related
 from iki_lint.facts.subjects import value
-from iki_lint.findings import Related
 from iki_lint.formula.items import split_items
 from iki_lint.formula.number import parse_number, spelled
 from iki_lint.language.lexicon import words
@@ -86,6 +85,6 @@ def _split_further(alike: list[tuple[Prose, tuple[tuple[int, int], ...]]]) -> It
                 start += len(text[start:end]) - len(text[start:end].lstrip())
                 args = {"butir": str(len(items)), "lain": str(len(longest[1]))}
                 other = longest[0]
-                related = (Related(other.text.value, other.pointer, other.text.place()),)
-                yield Hit(prose.owner, prose.text, prose.pointer, start, end, "butir-gabungan", args, related)
+                others = (related(other.text, other.pointer),)
+                yield Hit(prose.owner, prose.text, prose.pointer, start, end, "butir-gabungan", args, others)
                 break

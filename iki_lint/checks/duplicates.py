@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from iki_lint.decree.model import Indicator, Plan, text
-from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
-from iki_lint.engine.hit import Hit
+from iki_lint.engine.hit import Hit, related
 from iki_lint.facts.repetition import Block, Said
 from iki_lint.facts.subjects import value
-from iki_lint.findings import Related
 
 
 def double_indicators(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -72,9 +70,9 @@ def _is_suspect(indicator: Indicator, context: Context) -> bool:
 
 
 def _hit(indicator: Indicator, before: Indicator, case: str) -> Hit:
-    related = (_to(before.name, f"{before.pointer}/nama"),)
+    others = (related(before.name, f"{before.pointer}/nama"),)
     pointer = f"{indicator.pointer}/nama"
-    return Hit(indicator, indicator.name, pointer, case=case, args={"lain": value(before.name)}, related=related)
+    return Hit(indicator, indicator.name, pointer, case=case, args={"lain": value(before.name)}, related=others)
 
 
 def double_plans(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -132,14 +130,10 @@ def _set(said: Said) -> tuple[int, ...]:
 
 
 def _plan_hit(plan: Plan, before: Plan, case: str, covers: tuple[str, ...]) -> Hit:
-    related = (_to(before.text, before.text_pointer),)
+    others = (related(before.text, before.text_pointer),)
     args = {"banyak": str(len(plan.indicators))}
-    return Hit(plan, plan.text, plan.text_pointer, case=case, args=args, related=related, covers=covers)
+    return Hit(plan, plan.text, plan.text_pointer, case=case, args=args, related=others, covers=covers)
 
 
 def _names(plan: Plan) -> tuple[str, ...]:
     return tuple([f"{indicator.pointer}/nama" for indicator in plan.indicators])
-
-
-def _to(found: Text | None, pointer: str) -> Related:
-    return Related(value(found), pointer, found.place() if found else None)

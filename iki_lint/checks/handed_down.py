@@ -8,11 +8,10 @@ from iki_lint.cascade.links import meaning_of
 from iki_lint.checks.cascade import is_closing
 from iki_lint.decree.model import Indicator, Position
 from iki_lint.engine.context import Context
-from iki_lint.engine.hit import Hit
+from iki_lint.engine.hit import Hit, related
 from iki_lint.facts.repetition import Block
 from iki_lint.facts.role import alike, role_of
 from iki_lint.facts.subjects import value
-from iki_lint.findings import Related
 
 
 def unsupported_indicators(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -28,7 +27,7 @@ def unsupported_indicators(context: Context, options: Mapping[str, Any]) -> Iter
     cascade = context.cascade
     named = {target for each in others for plan in each.plans for _, target in cascade.named(plan)}
     texts = {value(plan.text) for each in others for plan in each.plans}
-    names = {value(item.name) for each in others for plan in each.plans for item in plan.indicators}
+    names = {value(item.name) for each in others for item in each.indicators()}
     below = {meaning_of(subjects.plan(text)) for text in texts} | {meaning_of(subjects.indicator(n)) for n in names}
     for head in heads:
         for plan in head.plans:
@@ -84,8 +83,5 @@ def _undivided(block: Block, other: Block, context: Context) -> bool:
 
 
 def _hit(indicator: Indicator, same: Indicator, other: Position) -> Hit:
-    place = same.name.place() if same.name else None
-    related = (Related(value(other.name), f"{same.pointer}/nama", place),)
-    return Hit(
-        indicator, indicator.name, f"{indicator.pointer}/nama", args={"lain": value(other.name)}, related=related
-    )
+    others = (related(same.name, f"{same.pointer}/nama", value(other.name)),)
+    return Hit(indicator, indicator.name, f"{indicator.pointer}/nama", args={"lain": value(other.name)}, related=others)

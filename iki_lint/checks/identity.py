@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from iki_lint.checks.dates import digits_of, is_unfilled, nip_defect, year_of_day, year_of_number, years_in
 from iki_lint.decree.model import field_texts, filled, text
 from iki_lint.decree.tree import Map, Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
+from iki_lint.facts.dates import digits_of, is_unfilled, nip_defect, year_of_day, year_of_number, years_in
 from iki_lint.facts.subjects import value
 
 _ELECTED = r"\b(?:gubernur|bupati|wali ?kota|menteri|presiden)\b"

@@ -7,12 +7,11 @@ from typing import Any
 from iki_lint.decree.model import Position, field_texts, filled
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
-from iki_lint.engine.hit import Hit
+from iki_lint.engine.hit import Hit, related
+from iki_lint.facts.role import post_words
 from iki_lint.facts.subjects import value
-from iki_lint.findings import Related
 from iki_lint.language.tokens import normal_words
 
-_ACTING = frozenset({"plt", "plh", "pit", "pj", "pjs"})
 _UNITS = frozenset(
     {"kecamatan", "kelurahan", "desa", "dinas", "badan", "puskesmas", "sekolah", "upt", "uptd", "distrik", "nagari",
      "wilayah", "rumah", "camat", "inspektorat", "sekretariat"}
@@ -37,20 +36,19 @@ def double_positions(context: Context, options: Mapping[str, Any]) -> Iterator[H
     """A post that names its unit and stands twice in the decree, or once more for its acting holder."""
     first: dict[tuple[str, ...], Position] = {}
     for position in context.decree.positions:
-        words = normal_words(value(position.name))
         key = post_of(position)
         if not key:
             continue
         if key in first:
             before = first[key]
-            acting = words[0] in _ACTING or normal_words(value(before.name))[:1] != words[:1]
+            acting = _is_acting(position) or _is_acting(before)
             yield Hit(
                 position,
                 position.name,
                 f"{position.pointer}/nama",
                 case="pelaksana-tugas" if acting else "",
                 args={"pertama": value(before.name)},
-                related=(_to(before),),
+                related=(related(before.name, f"{before.pointer}/nama"),),
             )
         else:
             first[key] = position
@@ -58,8 +56,7 @@ def double_positions(context: Context, options: Mapping[str, Any]) -> Iterator[H
 
 def post_of(position: Position) -> tuple[str, ...]:
     """The words that name a post and its unit, whoever acts in it; empty when the unit is nowhere said."""
-    words = normal_words(value(position.name))
-    bare = words[1:] if words and words[0] in _ACTING else words
+    bare = post_words(value(position.name))
     return (*bare, *normal_words(value(position.unit))) if bare and _has_unit(position, bare) else ()
 
 
@@ -90,6 +87,6 @@ def _has_unit(position: Position, words: tuple[str, ...]) -> bool:
     return words[-1:] == ("camat",) or (words[:1] == ("lurah",) and len(words) > 1)
 
 
-def _to(position: Position) -> Related:
-    place = position.name.place() if position.name else None
-    return Related(value(position.name), f"{position.pointer}/nama", place)
+def _is_acting(position: Position) -> bool:
+    name = value(position.name)
+    return post_words(name) != normal_words(name)

@@ -6,7 +6,7 @@ from typing import Any
 
 from iki_lint.decree.model import Position
 from iki_lint.engine.context import Context
-from iki_lint.engine.hit import Hit
+from iki_lint.engine.hit import Hit, related
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.subjects import value
 from iki_lint.facts.targets import PERCENTS, SCORES, TIMES, Amount, Target, amounts, is_measurable
@@ -127,8 +127,8 @@ def contradictory_targets(context: Context, options: Mapping[str, Any]) -> Itera
                 "lain": before.text.value.strip(),
             }
             case = "telaah" if name[0] == "persentase" else ""
-            place = before.text.place()
-            yield _hit(target, case, args=args, related=(Related(value(other.name), before.pointer, place),))
+            others = (related(before.text, before.pointer, value(other.name)),)
+            yield _hit(target, case, args=args, others=others)
 
 
 def _may_differ(post: Position, other: Position) -> bool:
@@ -161,6 +161,6 @@ def _hit(
     start: int = 0,
     end: int | None = None,
     args: Mapping[str, str] = {},
-    related: tuple[Related, ...] = (),
+    others: tuple[Related, ...] = (),
 ) -> Hit:
-    return Hit(target.row, target.text, target.pointer, start, end, case, args, related)
+    return Hit(target.row, target.text, target.pointer, start, end, case, args, others)

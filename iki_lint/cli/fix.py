@@ -4,18 +4,16 @@ import errno
 import gc
 import os
 import stat
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from iki_lint.cli.check import COLLECT_EVERY, selectors
 from iki_lint.cli.help import Command, help_option, lang_option
-from iki_lint.cli.inputs import STDIN, collect, is_other_yaml
-from iki_lint.cli.output import STDOUT, complain, tell, write
-from iki_lint.cli.refusal import Refusal, unreadable, unwritable
+from iki_lint.cli.inputs import STDIN, collect, is_other_yaml, read
+from iki_lint.cli.output import STDOUT, complain, located, tell, write
+from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.cli.terminal import is_terminal, screen_of
-from iki_lint.decree.decoding import read_bytes, read_stream
 from iki_lint.findings import CRASH
 from iki_lint.linting import Config
 from iki_lint.messages import say
@@ -76,7 +74,8 @@ def command(
             complain(refusal.sentence.key, lang, **refusal.sentence.args)
             continue
         if result.refusal:
-            tell([*_reasons(result), f"iki-lint: {result.refusal}"])
+            said = [] if result.report.readable else result.report.findings[:MOST_TOLD]
+            tell([*located(result.path, said), f"iki-lint: {result.refusal}"])
             continue
         if result.applied:
             _say(_summary(result, diff, lang), aside)
@@ -101,10 +100,7 @@ def _mend(path: str, config: Config, unsafe: bool, diff: bool) -> "FixResult":
     """Mend one file and put the result where it belongs. Raises Refusal when it cannot be read or written."""
     from iki_lint.fixing import fix_file
 
-    try:
-        data = (read_stream(sys.stdin.buffer) if sys.stdin else b"") if path == STDIN else read_bytes(path)
-    except OSError as error:
-        raise unreadable(error, path) from None
+    data = read(path)
     result = fix_file("<stdin>" if path == STDIN else path, config, unsafe, data)
     if result.refusal:
         return result
@@ -140,17 +136,6 @@ def _show_diff(path: str, old: str, new: str) -> None:
     if is_terminal():
         text = "".join(f"{escape(line)}\n" for line in text.replace("\t", TAB).split("\n")[:-1])
     write(text, STDOUT, screen_of(STDOUT, "never").encoding if is_terminal() else "utf-8")
-
-
-def _reasons(result: "FixResult") -> list[str]:
-    """What keeps a file from being read, each finding in a line."""
-    if result.report.readable:
-        return []
-    findings = result.report.findings[:MOST_TOLD]
-    at = [
-        f"{result.path}:{found.place.line}:{found.place.column}" if found.place else result.path for found in findings
-    ]
-    return [f"{where}: {found.code} {found.message}" for where, found in zip(at, findings, strict=True)]
 
 
 def _summary(result: "FixResult", diff: bool, lang: str) -> str:

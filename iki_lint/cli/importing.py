@@ -7,10 +7,9 @@ import click
 from iki_lint.asal import asal_path
 from iki_lint.cascade.proposals import with_proposals
 from iki_lint.cli.help import Command, help_option, lang_option
-from iki_lint.cli.inputs import FOLDER_SUFFIXES, refuse_format
+from iki_lint.cli.inputs import FOLDER_SUFFIXES, read_file, refuse_format
 from iki_lint.cli.output import STDOUT, complain, tell, write
-from iki_lint.cli.refusal import Refusal, unreadable, unwritable
-from iki_lint.decree.decoding import read_bytes
+from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.decree.problem import Problem
 from iki_lint.messages import say
 from iki_lint.readers import TEXT_SUFFIXES
@@ -43,7 +42,7 @@ def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int
     if os.path.realpath(file) in map(os.path.realpath, (output, asal_path(output))):
         raise Refusal("hasil-menimpa", berkas=output)
     try:
-        imported = import_text(file, _read(file))
+        imported = import_text(file, read_file(file))
     except UnreadableDecree as error:
         complain("impor-gagal", lang, pesan=_located(file, error.problem, lang))
         return 2
@@ -61,13 +60,6 @@ def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int
         )
     write("".join(f"{sentence}\n" for sentence in told), STDOUT)
     return 1 if imported.problems else 0
-
-
-def _read(path: str) -> bytes:
-    try:
-        return read_bytes(path)
-    except OSError as error:
-        raise unreadable(error, path) from None
 
 
 def _remarks(path: str, imported: Imported, lang: str) -> list[str]:

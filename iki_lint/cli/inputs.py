@@ -3,10 +3,11 @@
 import codecs
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
 
 from iki_lint.cli.refusal import Refusal, unreadable
-from iki_lint.decree.decoding import read_bytes
+from iki_lint.decree.decoding import read_bytes, read_stream
 from iki_lint.readers import TEXT_SUFFIXES
 
 STDIN = "-"
@@ -30,6 +31,24 @@ def collect(paths: Iterable[str]) -> list[str]:
             refuse_format(path, SUFFIXES)
             found.setdefault(os.path.normpath(path), path)
     return sorted(found.values())
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file, or of standard input for "-". Raises Refusal when it cannot be read."""
+    if path != STDIN:
+        return read_file(path)
+    try:
+        return read_stream(sys.stdin.buffer) if sys.stdin else b""
+    except OSError as error:
+        raise unreadable(error, path) from None
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a file. Raises Refusal when it cannot be read."""
+    try:
+        return read_bytes(path)
+    except OSError as error:
+        raise unreadable(error, path) from None
 
 
 def refuse_format(path: str, known: tuple[str, ...]) -> None:

@@ -3,11 +3,15 @@
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.messages import say
 from iki_lint.reports.escape import escape
 from iki_lint.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from iki_lint.findings import Finding
 
 STDOUT = "-"
 
@@ -28,6 +32,12 @@ def tell(lines: Iterable[str]) -> None:
         sys.stderr.flush()
     except OSError:
         return
+
+
+def located(path: str, findings: Iterable["Finding"]) -> list[str]:
+    """Findings in a line each: the place, the code, and what it says."""
+    at = [(f"{path}:{each.place.line}:{each.place.column}" if each.place else path, each) for each in findings]
+    return [f"{where}: {each.code} {each.message}" for where, each in at]
 
 
 def write(text: str, path: str, encoding: str = "utf-8") -> None:

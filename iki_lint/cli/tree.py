@@ -1,15 +1,11 @@
 """`iki-lint tree`: the performance tree of a decree."""
 
-import sys
-
 import click
 
 from iki_lint.cli.help import Command, help_option, lang_option
-from iki_lint.cli.inputs import STDIN, SUFFIXES, refuse_format
-from iki_lint.cli.output import STDOUT, tell, write
-from iki_lint.cli.refusal import unreadable
+from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
+from iki_lint.cli.output import STDOUT, located, tell, write
 from iki_lint.cli.terminal import screen_of
-from iki_lint.decree.decoding import read_bytes, read_stream
 
 
 @click.command(
@@ -35,14 +31,9 @@ def command(path: str, show_all: bool, lang: str) -> int:
     name = "<stdin>" if path == STDIN else path
     if path != STDIN:
         refuse_format(path, SUFFIXES)
-    try:
-        data = (read_stream(sys.stdin.buffer) if sys.stdin else b"") if path == STDIN else read_bytes(path)
-    except OSError as error:
-        raise unreadable(error, path) from None
-    opened = open_decree(name, data, lang)
+    opened = open_decree(name, read(path), lang)
     if opened.decree is None:
-        at = [f"{name}:{each.place.line}:{each.place.column}" if each.place else name for each in opened.said]
-        tell(f"{where}: {each.code} {each.message}" for where, each in zip(at, opened.said, strict=True))
+        tell(located(name, opened.said))
         return 2
     screen = screen_of(STDOUT, "never")
     tree = tree_of(opened.decree, Subjects(opened.decree))

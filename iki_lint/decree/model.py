@@ -98,11 +98,15 @@ class Position:
             for i, item in _maps(node.items.get("rencana_kinerja"))
         ]
 
+    def indicators(self) -> Iterator[Indicator]:
+        """The indicators of all plans, in document order."""
+        for plan in self.plans:
+            yield from plan.indicators
+
     def rows(self) -> Iterator[Row]:
         """The formula rows of all plans, in document order."""
-        for plan in self.plans:
-            for indicator in plan.indicators:
-                yield from indicator.rows
+        for indicator in self.indicators():
+            yield from indicator.rows
 
 
 class Decree:
@@ -119,11 +123,15 @@ class Decree:
         for position in self.positions:
             yield from position.plans
 
+    def indicators(self) -> Iterator[Indicator]:
+        """All indicators, those of the IKU first."""
+        for plan in self.plans():
+            yield from plan.indicators
+
     def rows(self) -> Iterator[Row]:
         """All formula rows, those of the IKU first."""
-        for plan in self.plans():
-            for indicator in plan.indicators:
-                yield from indicator.rows
+        for indicator in self.indicators():
+            yield from indicator.rows
 
     @cached_property
     def cells(self) -> list[tuple[Plan | Indicator | Row, Text, str]]:

@@ -54,10 +54,6 @@ class _Group(NamedTuple):
     known: dict[Any, list[Outcome]]
     levels: tuple[str, ...]
 
-    def is_for(self, level: str) -> bool:
-        """Whether these rules are for posts of a level."""
-        return not self.levels or level in self.levels
-
 
 class Conditions:
     """The rules of one target, ready to be asked; `crashes` collects those that failed, which are not asked again."""
@@ -66,16 +62,13 @@ class Conditions:
         self.subjects = subjects
         self.lang = lang
         self.groups = _groups(rules)
-        self._for_some = any(group.levels for group in self.groups)
+        self._by_level: dict[str, list[_Group]] = {}
         self.crashes: list[tuple[Rule, Exception]] = []
 
     def outcomes(self, cells: Cells) -> list[Outcome]:
         """What the rules say of these cells."""
         found: list[Outcome] = []
-        level = cells.jabatan.tingkat if self._for_some else ""
-        for group in self.groups:
-            if group.levels and level not in group.levels:
-                continue
+        for group in self._groups_for(cells.jabatan):
             key = group.key(cells)
             outcomes = group.known.get(key)
             if outcomes is None:
@@ -85,10 +78,17 @@ class Conditions:
 
     def looks_at(self, post: PositionFacts) -> Any:
         """What of its position an outcome depends on: the position itself, only its level, or nothing."""
-        level = post.tingkat if self._for_some else ""
-        if any("jabatan" in group.cells and group.is_for(level) for group in self.groups):
+        groups = self._groups_for(post)
+        if any("jabatan" in group.cells for group in groups):
             return post
-        return level
+        return post.tingkat if any(group.levels for group in groups) else ""
+
+    def _groups_for(self, post: PositionFacts) -> list[_Group]:
+        """The rules that are for posts of this level."""
+        level = post.tingkat
+        if level not in self._by_level:
+            self._by_level[level] = [group for group in self.groups if not group.levels or level in group.levels]
+        return self._by_level[level]
 
     def _evaluate(self, group: _Group, cells: Cells) -> list[Outcome]:
         facts: list[Any] = [subject(name, cells, self.subjects) for name in group.subjects]

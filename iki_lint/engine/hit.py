@@ -37,6 +37,12 @@ class Hit(NamedTuple):
     covers: tuple[str, ...] = ()
 
 
+def related(text: Text | None, pointer: str, message: str | None = None) -> Related:
+    """Another cell that a hit refers to, by default with its own words."""
+    said = text.value if text is not None else ""
+    return Related(said if message is None else message, pointer, text.place() if text is not None else None)
+
+
 def fix_of(hit: Hit, place: Place | None = None) -> Fix | None:
     """The edits of a hit, which stands at `place`, as edits of the file; None when the file could not say it, or
     nothing would be left."""

@@ -83,7 +83,7 @@ def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: 
     # Rows with equal texts say the same in every position, unless a rule looks at the position or its level.
     matters: dict[object, object] = {}
     alone: dict[object, tuple[Cells, list[Outcome]]] = {}
-    for indicator in _indicators(context):
+    for indicator in context.decree.indicators():
         rows = indicator.rows
         if context.suspects:
             rows = [row for row in rows if id(row) not in context.suspects]
@@ -163,11 +163,6 @@ def _run_on_positions(context: Context, rules: Sequence[Rule], lang: str) -> Ite
         for rule, error in conditions.crashes:
             yield crash_finding(rule, position, error, lang)
         conditions.crashes.clear()
-
-
-def _indicators(context: Context) -> Iterator[Indicator]:
-    for plan in context.decree.plans():
-        yield from plan.indicators
 
 
 def _louder(outcomes: list[Outcome], heard: list[Outcome] | None = None) -> list[Outcome]:

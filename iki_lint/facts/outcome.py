@@ -15,14 +15,6 @@ OUTCOME, QUALITY, OUTPUT, PROCESS, INPUT, UNSURE = "hasil", "keluaran-bermutu", 
 
 _RATES = frozenset({"angka", "perubahan"})
 _LINKS = frozenset({"hasil", "seluruh", "semua", "setiap", "dan", "dari", "atas", "rata-rata"})
-_SPENT = frozenset({"anggaran", "belanja", "biaya", "dana", "keuangan", "kontrak", "pagu"})
-_EARNED = frozenset({"nilai", "pendapatan", "pdrb", "realisasi"})
-_SERVED = frozenset({"layanan", "pelayanan", "laporan", "tanggap", "tunggu"})
-_SPENDING = frozenset({"efisiensi", "pemanfaatan", "penggunaan", "penyerapan", "realisasi", "serapan"})
-_USED = frozenset({"diadopsi", "dimanfaatkan", "ditindaklanjuti", "digunakan", "diakomodasi"})
-_STATES_OF_PAPER = frozenset({"kelengkapan", "ketepatan", "keselarasan", "kesesuaian", "keakuratan", "ketersediaan"})
-
-
 _NEAR = 5
 
 
@@ -31,7 +23,7 @@ def states_outcome(text: Sequence[Word]) -> bool:
     if not text or text[0].lower not in words("bingkai-hasil"):
         return False
     near = [word.lower for word in text[1:_NEAR]]
-    return near[:1] != [] and near[0] not in words("kata-produk") and not words("kata-benda-keadaan").isdisjoint(near)
+    return near[:1] != [] and near[0] not in words("kata-produk") and _any("kata-benda-keadaan", near)
 
 
 def level_of_performance(text: Sequence[Word], measure: Measure | None) -> str:
@@ -43,15 +35,16 @@ def level_of_performance(text: Sequence[Word], measure: Measure | None) -> str:
         return _without_measure(text, lower)
     kind = measure.kind
     behind = _object(lower[measure.behind :])
-    if not words("kata-hadir").isdisjoint(lower):
-        return UNSURE if words("kata-pertemuan").isdisjoint(lower) else PROCESS
+    if _any("kata-hadir", lower):
+        return PROCESS if _any("kata-pertemuan", lower) else UNSURE
     if kind == "jumlah":
         return _of_count(behind)
     if kind == "waktu":
-        return QUALITY if any(is_process(word) or word in _SERVED for word in behind) else UNSURE
+        return QUALITY if any(is_process(word) or word in words("kata-layanan") for word in behind) else UNSURE
     if kind == "biaya":
-        return OUTCOME if lower[measure.first] in _EARNED and _SPENT.isdisjoint(lower) else INPUT
-    if behind and _USED.isdisjoint(behind) and (behind[0] in words("kata-produk") or _of_paper(behind)):
+        earned = lower[measure.first] in words("kata-pendapatan") and not _any("kata-anggaran", lower)
+        return OUTCOME if earned else INPUT
+    if behind and not _any("kata-dipakai", behind) and (behind[0] in words("kata-produk") or _of_paper(behind)):
         return QUALITY
     if kind in _RATES or instruments_in(text):
         return OUTCOME
@@ -79,7 +72,7 @@ def _of_count(behind: Sequence[str]) -> str:
         return PROCESS
     if head in words("kata-masukan"):
         return UNSURE if "yang" in behind else INPUT
-    if head in words("kata-produk") or not words("kata-garapan").isdisjoint(behind):
+    if head in words("kata-produk") or _any("kata-garapan", behind):
         return OUTPUT
     return UNSURE
 
@@ -92,15 +85,15 @@ def _of_share(behind: Sequence[str], measure: str) -> str:
     if not behind:
         return UNSURE
     head = behind[0]
-    if head in words("kata-masukan") or (head in _SPENDING and not words("kata-masukan").isdisjoint(behind[1:2])):
+    if head in words("kata-masukan") or (head in words("kata-serapan") and _any("kata-masukan", behind[1:2])):
         return INPUT
-    if "waktu" in behind and "tepat" in behind and not words("kata-garapan").isdisjoint(behind):
+    if "waktu" in behind and "tepat" in behind and _any("kata-garapan", behind):
         return QUALITY
-    if not words("kata-hasil").isdisjoint(behind) or measure == "cakupan":
+    if _any("kata-hasil", behind) or measure == "cakupan":
         return OUTCOME
     if head in words("kata-proses-umum"):
         return PROCESS
-    if not words("kata-garapan").isdisjoint(behind):
+    if _any("kata-garapan", behind):
         return OUTPUT
     return UNSURE if any(map(is_process, behind)) else OUTCOME
 
@@ -110,7 +103,7 @@ def _of_paper(behind: Sequence[str]) -> bool:
     return (
         len(behind) > 1
         and behind[1] in words("kata-produk")
-        and (is_process(behind[0]) or behind[0] in _STATES_OF_PAPER)
+        and (is_process(behind[0]) or behind[0] in words("mutu-dokumen"))
     )
 
 
@@ -120,6 +113,11 @@ def _object(behind: list[str]) -> list[str]:
     while at < len(behind) and behind[at] in _LINKS:
         at += 1
     return behind[at:]
+
+
+def _any(list_name: str, text: Sequence[str]) -> bool:
+    """Whether a word of a list is in the text."""
+    return not words(list_name).isdisjoint(text)
 
 
 def _single(word: str) -> str:

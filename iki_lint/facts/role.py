@@ -7,13 +7,22 @@ from iki_lint.language.tokens import normal_words
 
 
 @lru_cache(maxsize=4096)
+def post_words(name: str) -> tuple[str, ...]:
+    """The normal words of a post's name without who holds it: "Plt. LURAH MAJU" is "lurah maju"."""
+    found = normal_words(name)
+    while found and found[0] in words("pejabat-sementara"):
+        found = found[1:]
+    return found
+
+
+@lru_cache(maxsize=4096)
 def role_of(name: str) -> tuple[str, ...]:
     """The words of a post's name that say what it is, without its unit, its grade, and who holds it.
 
     "Plt. KEPALA KELURAHAN MAJU" is a "kepala kelurahan", "STAF PENGELOLA DATA SEKSI X" a "pengelola data".
     """
     parts = _parts()
-    found = [parts.get(word, word) for word in normal_words(name)]
+    found = [parts.get(word, word) for word in post_words(name)]
     written = " ".join(found).replace("sub bagian", "subbagian").replace("sub bidang", "subbidang")
     found = [word for word in written.split() if word not in words("jabatan-tambahan")]
     units, heads = words("kata-unit"), words("kata-jabatan")

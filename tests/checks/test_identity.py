@@ -3,7 +3,7 @@
 import pytest
 
 import iki_lint
-from iki_lint.checks.dates import is_unfilled, nip_defect, year_of_day, year_of_number, years_in
+from iki_lint.facts.dates import is_unfilled, nip_defect, year_of_day, year_of_number, years_in
 from iki_lint.reports.text import render
 
 
