@@ -41,7 +41,8 @@ class _Post(NamedTuple):
 
 
 def superiors(decree: Decree, subjects: Subjects) -> dict[Position, Superiors]:
-    """The superiors of each post. A head has none; without `atasan` all posts are named that may be meant."""
+    """The superiors of each post. A head has none; without `atasan` all posts are named that may be meant, where the
+    post has any plan that may lead to them."""
     by_id = {position.id: position for position in decree.positions if position.id}
     posts = {position: _post(position, subjects) for position in decree.positions}
     kinds = set(posts.values())
@@ -49,6 +50,9 @@ def superiors(decree: Decree, subjects: Subjects) -> dict[Position, Superiors]:
     found = {}
     for position, post in posts.items():
         named = by_id.get(position.superior.value) if position.superior is not None else None
+        if named is None and not position.plans:
+            found[position] = Superiors((), False)
+            continue
         if named is None and post not in likely:
             above = _likely(post, kinds)
             likely[post] = tuple([each for each, other in posts.items() if other in above])

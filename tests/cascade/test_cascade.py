@@ -15,8 +15,13 @@ def cascade_of(text, path="a.yaml"):
     return decree, Cascade(decree, Subjects(decree))
 
 
+PLANS = "rencana_kinerja: [{uraian: Meningkatnya mutu, indikator: []}]"
+
+
 def posts(*names):
-    decree, cascade = cascade_of("jabatan:\n" + "".join(f"- {{id: p{i}, {name}}}\n" for i, name in enumerate(names)))
+    decree, cascade = cascade_of(
+        "jabatan:\n" + "".join(f"- {{id: p{i}, {name}, {PLANS}}}\n" for i, name in enumerate(names))
+    )
     return [[post.id for post in cascade.superiors[each].posts] for each in decree.positions]
 
 
