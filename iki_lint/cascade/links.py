@@ -126,10 +126,11 @@ class _Statements:
             self.targets.setdefault(meaning_of(cell), each)
             for key in cell.instrumen:
                 self.by_instrument.setdefault(key, each)
-        self.by_stem: dict[str, list[frozenset[str]]] = {}
-        for meaning in self.targets:
+        self.meanings = tuple(self.targets)
+        self.by_stem: dict[str, list[int]] = {}
+        for at, meaning in enumerate(self.meanings):
             for stem in meaning:
-                self.by_stem.setdefault(stem, []).append(meaning)
+                self.by_stem.setdefault(stem, []).append(at)
 
     def likest(self, meaning: frozenset[str], instruments: Iterable[str]) -> Parent | None:
         """The statement with the most in common, of equals the first; or what measures the very thing it is about."""
@@ -138,10 +139,12 @@ class _Statements:
         for key in instruments:
             if key in self.by_instrument:
                 return Parent(self.by_instrument[key], 1.0, False)
-        common = Counter(other for stem in meaning for other in self.by_stem.get(stem, ()))
-        scored = ((_alike(count, len(meaning), len(other)), other) for other, count in common.items())
-        best = max(scored, key=lambda each: each[0], default=None)
-        return Parent(self.targets[best[1]], best[0], False) if best else None
+        common = Counter(at for stem in meaning for at in self.by_stem.get(stem, ()))
+        scored = [(_alike(count, len(meaning), len(self.meanings[at])), -at) for at, count in common.items()]
+        if not scored:
+            return None
+        score, at = max(scored)
+        return Parent(self.targets[self.meanings[-at]], score, False)
 
 
 def meaning_of(cell: CellFacts) -> frozenset[str]:

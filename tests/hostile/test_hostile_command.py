@@ -219,11 +219,11 @@ def test_a_locale_without_letters(folder, settings):
 
 
 def test_two_runs_are_equal_whatever_the_hash_seed(folder):
-    for path in ("examples/klojen.yaml", "tests/data/klojen-2018.txt"):
+    for path in ("examples/klojen.yaml", "tests/data/klojen-2018.txt", "examples/kebomas.yaml"):
         for options in (["--format", "json"], ["--show-all", "--statistics"]):
             runs = {
                 run(["check", os.path.join(ROOT, path), *options], folder, PYTHONHASHSEED=seed)
-                for seed in ("0", "1", "4711")
+                for seed in ("1", "2", "4")
             }
             assert len(runs) == 1
             assert next(iter(runs)).code == 1
