@@ -3,18 +3,13 @@
 from typing import NamedTuple
 
 from iki_lint.decree.model import Decree, Position
-from iki_lint.facts.role import post_words
+from iki_lint.facts.role import full_name
 from iki_lint.facts.subjects import Subjects, value
+from iki_lint.language.lexicon import pairs
 from iki_lint.language.tokens import normal_words
 
 HEAD, MIDDLE, STAFF = 1, 2, 4
 _RANKS = {"iku": 0, "kepala": HEAD, "administrator": MIDDLE, "pengawas": 3}
-_UNITS = {
-    **{each: each for each in ("kecamatan", "kelurahan", "desa", "dinas", "badan", "puskesmas", "uptd", "upt")},
-    "lurah": "kelurahan",
-    "camat": "kecamatan",
-}
-_SUBDIVISIONS = frozenset({"kasubbag", "kasubag", "subbagian", "subbag", "sub"})
 
 
 class Superiors(NamedTuple):
@@ -69,9 +64,9 @@ def rank_of(position: Position, subjects: Subjects) -> int:
 
 
 def _post(position: Position, subjects: Subjects) -> _Post:
-    name = post_words(value(position.name))
+    name, kinds = full_name(value(position.name)), pairs("kata-instansi")
     words = (*name, *normal_words(value(position.unit)))
-    units = tuple((_UNITS[word], words[at + 1]) for at, word in enumerate(words[:-1]) if word in _UNITS)
+    units = tuple((kinds[word], words[at + 1]) for at, word in enumerate(words[:-1]) if word in kinds)
     post = _Post(_RANKS.get(subjects.position(position).tingkat, STAFF), name, units)
     return post._replace(rank=MIDDLE) if post.is_village_head else post
 
@@ -88,9 +83,9 @@ def _likely(post: _Post, others: set[_Post]) -> set[_Post]:
         return middle | {each for each in fitting if each.rank == MIDDLE + 1} or heads
     if post.rank == HEAD:
         return set()
-    if not _SUBDIVISIONS.isdisjoint(post.name):
+    if "subbagian" in post.name:
         return {each for each in middle if each.is_secretary or "bagian" in each.name or each in villages} or heads
-    bureaus = {each for each in middle if "bidang" in each.name or each.name[:1] == ("kabid",)}
+    bureaus = {each for each in middle if "bidang" in each.name}
     return bureaus or heads | {each for each in middle if not each.is_secretary}
 
 

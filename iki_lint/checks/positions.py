@@ -8,16 +8,10 @@ from iki_lint.decree.model import Position, field_texts, filled
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, related
-from iki_lint.facts.role import post_words
+from iki_lint.facts.role import full_name, post_words
 from iki_lint.facts.subjects import value
+from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.tokens import normal_words
-
-_UNITS = frozenset(
-    {"kecamatan", "kelurahan", "desa", "dinas", "badan", "puskesmas", "sekolah", "upt", "uptd", "distrik", "nagari",
-     "wilayah", "rumah", "camat", "inspektorat", "sekretariat"}
-)  # fmt: skip
-_SUBUNITS = frozenset({"seksi", "subbagian", "subbag", "bagian", "bidang", "sub"})
-_HEADS = frozenset({"kepala", "kasi", "kasubbag", "kasubag", "kabid", "kabag"})
 
 
 def empty_duties(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -56,16 +50,14 @@ def double_positions(context: Context, options: Mapping[str, Any]) -> Iterator[H
 
 def post_of(position: Position) -> tuple[str, ...]:
     """The words that name a post and its unit, whoever acts in it; empty when the unit is nowhere said."""
-    bare = post_words(value(position.name))
+    bare = full_name(value(position.name))
     return (*bare, *normal_words(value(position.unit))) if bare and _has_unit(position, bare) else ()
 
 
 def positions_without_unit(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """A bare name that several posts share: which unit each belongs to is nowhere said."""
     names = {
-        id(position): normal_words(value(position.name))
-        for position in context.decree.positions
-        if filled(position.name)
+        id(position): full_name(value(position.name)) for position in context.decree.positions if filled(position.name)
     }
     candidates = [p for p in context.decree.positions if id(p) in names and not _has_unit(p, names[id(p)])]
     times = Counter(names[id(position)] for position in candidates)
@@ -75,16 +67,12 @@ def positions_without_unit(context: Context, options: Mapping[str, Any]) -> Iter
             yield Hit(position, position.name, f"{position.pointer}/nama", args={"kali": str(count)})
 
 
-def _has_unit(position: Position, words: tuple[str, ...]) -> bool:
+def _has_unit(position: Position, name: tuple[str, ...]) -> bool:
     """Whether the name or the key `unit` says where the post belongs; "KEPALA SEKSI X" names only itself."""
-    if filled(position.unit):
+    if filled(position.unit) or name[-1:] == ("camat",):
         return True
-    for at, word in enumerate(words[:-1]):
-        if word in _UNITS:
-            return True
-        if word in _SUBUNITS and words[0] not in _HEADS and at:
-            return True
-    return words[-1:] == ("camat",) or (words[:1] == ("lurah",) and len(words) > 1)
+    within = frozenset() if name[:1] == ("kepala",) else words("kata-subunit")
+    return any(word in pairs("kata-instansi") or (at and word in within) for at, word in enumerate(name[:-1]))
 
 
 def _is_acting(position: Position) -> bool:

@@ -7,7 +7,7 @@ from iki_lint.facts.fact import fact
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.outcome import OUTCOME, UNSURE
-from iki_lint.facts.role import post_words
+from iki_lint.facts.role import full_name
 from iki_lint.language.lexicon import table
 
 _QUANTITY = frozenset({"", "jumlah"})
@@ -16,7 +16,7 @@ _QUANTITY = frozenset({"", "jumlah"})
 @lru_cache(maxsize=4096)
 def level_of(name: str, kind: str = "") -> str:
     """The level of a post: kepala, administrator, pengawas, fungsional, pelaksana, or empty when unknown."""
-    joined = " ".join(post_words(name)) + " "
+    joined = " ".join(full_name(name)) + " "
     for record in table("level-jabatan"):
         if "awal" in record and joined.startswith(record["awal"] + " "):
             return str(record["tingkat"])

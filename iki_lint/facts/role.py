@@ -16,20 +16,25 @@ def post_words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def full_name(name: str) -> tuple[str, ...]:
+    """The words of a post's name with its short forms written out: "Kasi Umum" is "kepala seksi umum"."""
+    parts = _parts()
+    written = " ".join([parts.get(word, word) for word in post_words(name)])
+    return tuple(written.replace("sub bagian", "subbagian").replace("sub bidang", "subbidang").split())
+
+
+@lru_cache(maxsize=4096)
 def role_of(name: str) -> tuple[str, ...]:
     """The words of a post's name that say what it is, without its unit, its grade, and who holds it.
 
     "Plt. KEPALA KELURAHAN MAJU" is a "kepala kelurahan", "STAF PENGELOLA DATA SEKSI X" a "pengelola data".
     """
-    parts = _parts()
-    found = [parts.get(word, word) for word in post_words(name)]
-    written = " ".join(found).replace("sub bagian", "subbagian").replace("sub bidang", "subbidang")
-    found = [word for word in written.split() if word not in words("jabatan-tambahan")]
+    found = [word for word in full_name(name) if word not in words("jabatan-tambahan")]
     units, heads = words("kata-unit"), words("kata-jabatan")
     if found and found[0] in units:
         return (found[0],)
     for at, word in enumerate(found):
-        if word not in units or (found[0] == "kepala" and word in ("seksi", "bidang", "bagian", "subbagian")):
+        if word not in units or (found[0] == "kepala" and word in words("kata-subunit")):
             continue
         # "kepala kelurahan", but "sekretaris" of whatever unit.
         return tuple(found[: at + 1] if at == 1 and found[0] in heads else found[:at])
