@@ -7,7 +7,7 @@ from typing import Any
 from iki_lint.decree.model import field_texts
 from iki_lint.decree.tree import Map, Text
 from iki_lint.engine.context import Context
-from iki_lint.engine.hit import Hit
+from iki_lint.engine.hit import Hit, related
 from iki_lint.language.tokens import tokens
 
 _NAMES = {"iku": "Indikator Kinerja Utama", "iki": "Indikator Kinerja Individu"}
@@ -48,7 +48,7 @@ def unlike_parts(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
         yield from _one_sided("diktum", [(*item, *_ruled(item[1].value)) for item in single])
     elif named:
         yield from _beyond_title(title.value.lower() if isinstance(title, Text) else "", rulings)
-    yield from _attachments(rulings)
+    yield from _attachments(rulings, _items(head, "lampiran"))
     yield from _references(rulings)
 
 
@@ -96,20 +96,24 @@ def _beyond_title(title: str, rulings: list[tuple[str, Text]]) -> Iterator[Hit]:
                 yield Hit(None, text, pointer, *span, "", {"kinerja": _NAMES[kind]})
 
 
-def _attachments(rulings: list[tuple[str, Text]]) -> Iterator[Hit]:
-    """ "Lampiran" without a number in a decree that elsewhere speaks of Lampiran I and II."""
-    if not any(f"lampiran {first}" in text.value.lower() for _, text in rulings for first in ("i", "1")):
-        return
+def _attachments(rulings: list[tuple[str, Text]], headings: list[tuple[str, Text]]) -> Iterator[Hit]:
+    """ "Lampiran" without a number in a decree that elsewhere speaks of Lampiran I and II; an attachment with a number
+    where the diktum gives none."""
     attachment = re.compile(rf"\blampiran\b(?!-)(?:\s+({_NUMBER}(?:{_AND}{_NUMBER})*))?({_FOREIGN})?", re.I)
-    found = [(pointer, text, m) for pointer, text in rulings for m in attachment.finditer(text.value)]
+    found = [(pointer, text, m) for pointer, text in rulings for m in attachment.finditer(text.value) if not m[2]]
     numbers = {each.upper() for *_, m in found if m[1] for each in re.findall(_NUMBER, m[1], re.I)}
-    if len(numbers) < 2:
-        return
-    for pointer, text, m in found:
-        if not m[1] and not m[2]:
-            yield Hit(
-                None, text, pointer, *m.span(), "lampiran", {"lampiran": "Lampiran " + " dan ".join(sorted(numbers))}
-            )
+    if len(numbers) > 1:
+        said = {"lampiran": "Lampiran " + " dan ".join(sorted(numbers))}
+        for pointer, text, m in found:
+            if not m[1]:
+                yield Hit(None, text, pointer, *m.span(), "lampiran", said)
+    elif found and not numbers:
+        pointer, text, m = found[0]
+        for place, heading in headings:
+            if re.search(_NUMBER, heading.value, re.I):
+                said = {"judul": heading.value.strip(), "lampiran": m[0]}
+                yield Hit(None, heading, place, case="judul-lampiran", args=said, related=(related(text, pointer),))
+                return
 
 
 def _references(rulings: list[tuple[str, Text]]) -> Iterator[Hit]:

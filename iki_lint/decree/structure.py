@@ -139,6 +139,7 @@ _decision = _fields(
         "menimbang": _some_texts,
         "mengingat": _some_texts,
         "diktum": _some_texts,
+        "lampiran": _some_texts,
     },
 )
 _root = _fields(

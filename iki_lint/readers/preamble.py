@@ -30,6 +30,7 @@ _DICTUM = re.compile(
     r"|KE[A-Z]+ ?BELAS)\s*:\s*"
 )
 _END = re.compile(r"LAMPIRAN\b|Tembusan|Salinan", re.IGNORECASE)
+_ATTACHMENT = re.compile(r"LAMPIRAN(?:\s+(?:[IVX]+|\d+))?(?=\s|:|$)")
 _OFFICE = r"(?:KECAMATAN|KELURAHAN|DINAS|BADAN|INSPEKTORAT|SEKRETARIAT|SATUAN|KANTOR|BAGIAN)\b"
 _REGION = r"(?:KABUPATEN|KOTA)\b"
 _HEAD = re.compile(rf"PEMERINTAH\s+(?P<region>{_REGION}.+?)(?:\s+(?P<office>{_OFFICE}.+))?$")
@@ -49,6 +50,9 @@ def read_preamble(out: Outline) -> dict[str, Node]:
     _keep(decree, "tentang", located(subject, source) if subject else None)
     for key, cells in _sections([cell for _, cell in _left(body, decree)]).items():
         put(decree, key, sequence(source, [located(cell, source) for cell in cells], cells[0].start))
+    headings = [part(cell, *m.span()) for _, cell in front + back if (m := _ATTACHMENT.match(cell.text))]
+    if headings:
+        put(decree, "lampiran", sequence(source, [located(each, source) for each in headings], headings[0].start))
     signing = [cell for _, cell in _left(body + back, decree)]
     _keep(decree, "tempat", read_place(signing, source))
     _keep(decree, "tanggal", read_date(signing, source))

@@ -13,11 +13,12 @@ from iki_lint.whole_files import write_whole
 
 # Order of the keys in every mapping.
 _TOP = ("versi_format", "keputusan", "unit_kerja", "iku", "jabatan")
-_DECREE = ("nomor", "tentang", "tempat", "tanggal", "periode", "dari", "sampai", "menimbang", "mengingat", "diktum")
+_DECREE = ("nomor", "tentang", "tempat", "tanggal", "periode", "dari", "sampai")
+_WORDING = ("menimbang", "mengingat", "diktum", "lampiran")
 _PEOPLE = ("penandatangan", "sasaran", "nama", "pangkat", "nip", "kabupaten_kota", "jenis", "unit", "atasan")
 _DUTIES = ("tugas", "fungsi", "rencana_kinerja", "uraian", "indikator")
 _ROW = ("formulasi", "sumber_data", "satuan", "target", "penjelasan")
-ORDER = (*_TOP, "id", *_DECREE, *_PEOPLE, *_DUTIES, *_ROW)
+ORDER = (*_TOP, "id", *_DECREE, *_WORDING, *_PEOPLE, *_DUTIES, *_ROW)
 _RANK = {key: rank for rank, key in enumerate(ORDER)}
 _WHOLE = frozenset(("/versi_format", "periode/dari", "periode/sampai", "rencana_kinerja/nomor"))
 # What one YAML reader or another takes for a number, a date, a time or a truth value.

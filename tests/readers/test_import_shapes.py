@@ -141,6 +141,7 @@ def test_kebomas_front():
     assert [text.split()[0] for text in decree["menimbang"]] == ["bahwa", "bahwa"]
     assert len(decree["mengingat"]) == 8
     assert decree["mengingat"][4] == f"{line(KEBOMAS, 28).removeprefix('5. ')} {line(KEBOMAS, 30)}"
+    assert decree["lampiran"] == ["LAMPIRAN I"]
     assert len(decree["diktum"]) == 4
     assert decree["diktum"][2] == (
         "Indikator Kinerja Utama dan Indikator Kinerja Individu Kecamatan Kebomas Kabupaten Gresik dimanfaatkan untuk :"
