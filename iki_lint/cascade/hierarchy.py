@@ -40,7 +40,8 @@ def superiors(decree: Decree, subjects: Subjects) -> dict[Position, Superiors]:
     post has any plan that may lead to them."""
     by_id = {position.id: position for position in decree.positions if position.id}
     posts = {position: _post(position, subjects) for position in decree.positions}
-    kinds = set(posts.values())
+    leading = {position: post for position, post in posts.items() if post.rank < STAFF}
+    kinds = set(leading.values())
     likely: dict[_Post, tuple[Position, ...]] = {}
     found = {}
     for position, post in posts.items():
@@ -50,7 +51,7 @@ def superiors(decree: Decree, subjects: Subjects) -> dict[Position, Superiors]:
             continue
         if named is None and post not in likely:
             above = _likely(post, kinds)
-            likely[post] = tuple([each for each, other in posts.items() if other in above])
+            likely[post] = tuple([each for each, other in leading.items() if other in above])
         found[position] = Superiors(likely[post], False) if named is None else Superiors((named,), True)
     return found
 
