@@ -55,6 +55,14 @@ class Finding(NamedTuple):
     address: str | None = None
 
 
+class Overruled(NamedTuple):
+    """A finding that a person has set aside: why, and until which day (ISO) where that was said."""
+
+    finding: Finding
+    reason: str
+    until: str | None = None
+
+
 class Counts(NamedTuple):
     """How much was read: positions (jabatan), plans (rencana kinerja), indicator cells and formula rows."""
 
@@ -76,7 +84,12 @@ class FileReport(NamedTuple):
     findings: tuple[Finding, ...]
     readable: bool = True
     source: Source | None = None
-    suppressed: int = 0
+    overruled: tuple[Overruled, ...] = ()
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings were set aside."""
+        return len(self.overruled)
 
     def count(self, severity: str) -> int:
         """How many findings have this severity."""

@@ -82,12 +82,25 @@ def check_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -
     else is read as YAML. A file that cannot be read as a decree gives a report that is not `readable`, with the
     reason as its finding. Raises OSError when there is no such file, ConfigError when its configuration is wrong.
     """
+    return review_file(path, config, data).report
+
+
+class Review(NamedTuple):
+    """A checked file: its findings, and the decree for reports that show more than these; None when it is none."""
+
+    report: FileReport
+    decree: Decree | None
+
+
+def review_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -> Review:
+    """Check one file as `check_file` does, and keep its decree."""
     if data is None:
         data = read_bytes(path)
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _check(path, open_decree(path, data, config.lang), config)
+        opened = open_decree(path, data, config.lang)
+        return Review(_check(path, opened, config), opened.decree)
     finally:
         if collecting:
             gc.enable()

@@ -14,9 +14,10 @@ from iki_lint.cli.output import STDOUT, complain, write
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.cli.terminal import screen_of
 from iki_lint.decree.decoding import read_stream
-from iki_lint.findings import CRASH, SEVERITIES, FileReport, Report
-from iki_lint.linting import Config, check_file, known_rule
-from iki_lint.reports.text import render
+from iki_lint.findings import CRASH, SEVERITIES, Report
+from iki_lint.linting import Config, Review, known_rule, review_file
+from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, render
+from iki_lint.reports.style import Style
 
 # Files after which memory is cleared of the decrees already reported.
 COLLECT_EVERY = 16
@@ -30,7 +31,7 @@ COLLECT_EVERY = 16
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(FORMATS),
     help="Bentuk laporan: text (bawaan) atau json; boleh diulang.",
 )
 @click.option(
@@ -92,20 +93,17 @@ def command(
             return 0
     if not files:
         raise Refusal("tidak-ada-keputusan", folder=", ".join(paths or (".",)))
-    reports: list[FileReport | None] = []
+    keep = any(kind in NEEDS_DECREE for kind, _ in targets)
+    reviews: list[Review] = []
     for number, path in enumerate(files, 1):
-        reports.append(_check(path, config, stdin_filename))
+        reviews += _check(path, config, stdin_filename, keep)
         if number % COLLECT_EVERY == 0:
             gc.collect()
-    report = Report(tuple(file for file in reports if file))
-    if report.files:
-        for kind, target in targets:
-            if kind == "json":
-                write(_json(report), target)
-            else:
-                screen = screen_of(target, color)
-                text = render(report, lang, screen.color, show_all, statistics, screen.width)
-                write(text, target, screen.encoding)
+    for kind, target in targets if reviews else ():
+        screen = screen_of(target, color)
+        style = Style(lang, screen.color, show_all, statistics, screen.width)
+        write(render(kind, reviews, style), target, screen.encoding if kind == "text" else "utf-8")
+    report = Report(tuple(review.report for review in reviews))
     return exit_code(report, fail_on) if len(report.files) == len(files) else max(exit_code(report, fail_on), 2)
 
 
@@ -145,19 +143,16 @@ def exit_code(report: Report, fail_on: str) -> int:
     return int(any(finding.severity in failing for finding in findings))
 
 
-def _check(path: str, config: Config, stdin_filename: str | None) -> FileReport | None:
-    """The findings of one file; None, and a sentence on standard error, when it cannot be read."""
+def _check(path: str, config: Config, stdin_filename: str | None, keep: bool) -> list[Review]:
+    """One file checked, with its decree where it is to be kept; nothing, and a sentence on standard error, when it
+    cannot be read."""
+    name, data = path, None
     try:
         if path == STDIN:
-            return check_file(stdin_filename or "<stdin>", config, read_stream(sys.stdin.buffer) if sys.stdin else b"")
-        return check_file(path, config)
+            name, data = stdin_filename or "<stdin>", read_stream(sys.stdin.buffer) if sys.stdin else b""
+        review = review_file(name, config, data)
     except OSError as error:
         sentence = unreadable(error, path).sentence
         complain(sentence.key, config.lang, **sentence.args)
-        return None
-
-
-def _json(report: Report) -> str:
-    from iki_lint.reports.json import render
-
-    return render(report)
+        return []
+    return [review if keep else review._replace(decree=None)]

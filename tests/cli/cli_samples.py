@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from iki_lint.decree.source import Place, Source
 from iki_lint.findings import Counts, FileReport, Finding
+from iki_lint.linting import Review
 
 DECREE = "versi_format: 1\njabatan: []\n"
 SEVERITY_OF = {"galat": "error", "peringatan": "warning", "info": "info"}
@@ -26,7 +27,7 @@ DONE = "{}: 2 perbaikan (STR006 2)\n"
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
-def check_file(path, config, data=None):
+def review_file(path, config, data=None):
     """One finding for each line that names a severity; IKI000 where it says `rusak`; `biner` is unreadable."""
     if data is None:
         with open(path, "rb") as file:
@@ -41,7 +42,7 @@ def check_file(path, config, data=None):
                 found.append(Finding("FRM003", "contoh", severity, f"Ini {word}", "/x", place, word))
         if "rusak" in line:
             found.append(Finding("IKI000", "aturan-rusak", "info", "Aturan rusak", ""))
-    return FileReport(path, Counts(1, 2, 3, 3), tuple(found), "biner" not in text, Source(path, text))
+    return Review(FileReport(path, Counts(1, 2, 3, 3), tuple(found), "biner" not in text, Source(path, text)), None)
 
 
 def known_rule(selector):

@@ -9,7 +9,7 @@ from iki_lint.cli.app import run
 def folder(tmp_path, monkeypatch):
     """An empty folder to stand in, with a stand-in for the library."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(check_command, "check_file", cli_samples.check_file)
+    monkeypatch.setattr(check_command, "review_file", cli_samples.review_file)
     monkeypatch.setattr(check_command, "known_rule", cli_samples.known_rule)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("IKI_LINT_DEBUG", raising=False)

@@ -51,15 +51,15 @@ def test_no_command_shows_help_as_misuse(say):
 
 
 def boom(error):
-    def check_file(path, config):
+    def review_file(path, config, data):
         raise error
 
-    return check_file
+    return review_file
 
 
 def test_a_bug_is_one_sentence(folder, say, monkeypatch):
     (folder / "a.yaml").write_text("x")
-    monkeypatch.setattr(check_command, "check_file", boom(ZeroDivisionError("nol\x1b")))
+    monkeypatch.setattr(check_command, "review_file", boom(ZeroDivisionError("nol\x1b")))
     assert say("check", "a.yaml") == (
         3,
         "",
@@ -71,7 +71,7 @@ def test_a_bug_is_one_sentence(folder, say, monkeypatch):
 def test_a_bug_is_traced_when_asked(folder, say, monkeypatch):
     (folder / "a.yaml").write_text("x")
     monkeypatch.setenv("IKI_LINT_DEBUG", "1")
-    monkeypatch.setattr(check_command, "check_file", boom(EOFError("habis")))
+    monkeypatch.setattr(check_command, "review_file", boom(EOFError("habis")))
     code, _, err = say("check", "a.yaml")
     assert code == 3
     assert "Traceback" in err
@@ -80,7 +80,7 @@ def test_a_bug_is_traced_when_asked(folder, say, monkeypatch):
 
 def test_an_interruption_is_silent(folder, say, monkeypatch):
     (folder / "a.yaml").write_text("x")
-    monkeypatch.setattr(check_command, "check_file", boom(KeyboardInterrupt()))
+    monkeypatch.setattr(check_command, "review_file", boom(KeyboardInterrupt()))
     code, out, err = say("check", "a.yaml")
     assert (code, out, err.strip()) == (130, "", "")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from report_samples import at, finding, in_file, report_of
 
 from iki_lint import __version__
-from iki_lint.findings import Edit, Fix, Related, Report
+from iki_lint.findings import Edit, Fix, Overruled, Related, Report
 from iki_lint.reports.json import render
 from iki_lint.resources import data_folder
 
@@ -98,7 +98,7 @@ def test_what_is_unknown_is_null_and_the_address_is_left_out():
 
 
 def test_counts_per_file_and_in_all():
-    one = in_file("", finding(), finding(severity="warning"), suppressed=3)
+    one = in_file("", finding(), finding(severity="warning"), overruled=(Overruled(finding(), "alasan"),) * 3)
     two = in_file("", finding(severity="info"), finding(), path="b.yaml")
     data = read(Report((one, two)))
     size = {"positions": 77, "plans": 659, "indicators": 2039, "rows": 2039}

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from report_samples import SIZE, at, finding, in_file, report_of
 
 from iki_lint.decree.source import Place, Source
-from iki_lint.findings import Counts, Edit, FileReport, Finding, Fix, Related, Report
+from iki_lint.findings import Counts, Edit, FileReport, Finding, Fix, Overruled, Related, Report
 from iki_lint.reports.text import render
 
 TEXT = "versi_format: 1\njabatan:\n- nama: SEKRETARIS\n  formulasi: Jumlah rencana operasional\n"
@@ -50,7 +50,9 @@ def test_no_findings_is_one_line():
 
 def test_suppressed_and_unreadable_files_are_told():
     broken = FileReport("b.yaml", SIZE, (finding(code="IKI004"),), readable=False)
-    assert render(Report((in_file(TEXT, suppressed=1200), broken))).splitlines()[-4:] == [
+    assert render(Report((in_file(TEXT, overruled=(Overruled(finding(), "alasan"),) * 1200), broken))).splitlines()[
+        -4:
+    ] == [
         "Ditemukan 1 galat, 0 peringatan, 0 info.",
         "Diperiksa 1 berkas: 77 jabatan, 659 rencana kinerja, 2.039 indikator.",
         "1.200 temuan diabaikan atas permintaan, dengan alasan tertulis.",
