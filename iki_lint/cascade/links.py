@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from iki_lint.cascade.hierarchy import Superiors, superiors
-from iki_lint.cascade.likeness import likeness
+from iki_lint.cascade.likeness import likeness, overlap
 from iki_lint.decree.model import Decree, Indicator, Plan, Position
 from iki_lint.decree.tree import Text
 from iki_lint.facts.cell import CellFacts
@@ -17,7 +17,6 @@ from iki_lint.language.lexicon import words
 LIKE, LIKE_IKU = 0.6, 0.75
 """How alike statements are from which one is proposed as the parent of the other, and a head's indicator as an IKU."""
 
-_ENOUGH_WORDS = 3
 _HEAD = 4
 
 
@@ -140,7 +139,7 @@ class _Statements:
             if key in self.by_instrument:
                 return Parent(self.by_instrument[key], 1.0, False)
         common = Counter(at for stem in meaning for at in self.by_stem.get(stem, ()))
-        scored = [(_alike(count, len(meaning), len(self.meanings[at])), -at) for at, count in common.items()]
+        scored = [(overlap(count, len(meaning), len(self.meanings[at])), -at) for at, count in common.items()]
         if not scored:
             return None
         score, at = max(scored)
@@ -151,9 +150,3 @@ def meaning_of(cell: CellFacts) -> frozenset[str]:
     """The stems of a statement that tell it from others: without its frame and words that every office uses."""
     stems = frozenset(cell.behind_frame)
     return stems - words("akar-umum-kinerja") or stems
-
-
-def _alike(common: int, mine: int, theirs: int) -> float:
-    """The common part of two meanings: of the shorter one when it is long enough to say anything by itself."""
-    shorter = min(mine, theirs)
-    return common / shorter if shorter >= _ENOUGH_WORDS else 2 * common / (mine + theirs)
