@@ -21,7 +21,7 @@ DECREES = join(dirname(abspath(__file__)), "decrees")
 GROUPS = ("SAS", "TGT", "LVL", "CAS", "DUP", "DHK")
 _OF_A_POST = frozenset({"LVL001", "CAS006", "DUP003"})
 _OF_A_PLAN = frozenset(
-    {"LVL003", "CAS002", "CAS004", "DUP002", "DUP004", "SAS001", "SAS002", "SAS003", "SAS005", "SAS006"}
+    {"LVL003", "CAS002", "CAS004", "DUP002", "DUP004", "SAS001", "SAS002", "SAS003", "SAS004", "SAS005", "SAS006"}
 )
 
 
@@ -36,8 +36,8 @@ class Judged(NamedTuple):
 
 
 def is_judged(code: str) -> bool:
-    """Whether the judgements speak of this rule. SAS004 is one of spelling."""
-    return (code.startswith(GROUPS) and code != "SAS004") or code == "STR010"
+    """Whether the judgements speak of this rule."""
+    return code.startswith(GROUPS) or code == "STR010"
 
 
 def read_decrees(paths: list[str]) -> list[Judged]:
