@@ -69,7 +69,7 @@ def _post(position: Position, subjects: Subjects) -> _Post:
     words = (*name, *normal_words(value(position.unit)))
     units = tuple((kinds[word], words[at + 1]) for at, word in enumerate(words[:-1]) if word in kinds)
     post = _Post(_RANKS.get(subjects.position(position).tingkat, STAFF), name, units)
-    return post._replace(rank=MIDDLE) if post.is_village_head else post
+    return post._replace(rank=MIDDLE) if post.is_village_head and post.rank != HEAD else post
 
 
 def _likely(post: _Post, others: set[_Post]) -> set[_Post]:

@@ -43,6 +43,7 @@ class Cascade:
         self.decree = decree
         self.subjects = subjects
         self._statements: dict[tuple[Position, ...], _Statements] = {}
+        self._matters: dict[tuple[Position, ...], frozenset[frozenset[str]]] = {}
         self._best: dict[tuple[frozenset[str], tuple[Position, ...]], Parent | None] = {}
 
     @cached_property
@@ -83,13 +84,23 @@ class Cascade:
             self._best[key] = self._statements[posts].likest(meaning, instruments_in(cell.tokens[:_HEAD]))
         return self._best[key]
 
+    def matters(self, posts: tuple[Position, ...]) -> frozenset[frozenset[str]]:
+        """What the plans and indicators of some posts are about."""
+        if posts not in self._matters:
+            plan, indicator = self.subjects.plan, self.subjects.indicator
+            plans = {value(each.text) for post in posts for each in post.plans}
+            names = {value(each.name) for post in posts for each in post.indicators()}
+            cells = [*map(plan, plans), *map(indicator, names)]
+            self._matters[posts] = frozenset([matter_of(cell) for cell in cells])
+        return self._matters[posts]
+
     def link(self, plan: Plan) -> Parent | None:
         """What a plan is shown under: what it names, or a proposal that is likely enough; a head's plan under the
         sasaran whose indicator it carries."""
         parent = self.parent(plan)
         if parent is not None and parent.said:
             return parent
-        if plan.position is not None and self.subjects.position(plan.position).tingkat == "kepala":
+        if plan.position in self.subjects.heads:
             return self._goal(plan)
         return parent if parent is not None and parent.score >= LIKE else None
 
@@ -144,6 +155,13 @@ class _Statements:
             return None
         score, at = max(scored)
         return Parent(self.targets[self.meanings[-at]], score, False)
+
+
+def matter_of(cell: CellFacts) -> frozenset[str]:
+    """What a statement is about: the instruments that it names, and the stems of its meaning without those for kinds
+    of work and of papers."""
+    meaning = meaning_of(cell)
+    return frozenset(cell.instrumen) | (meaning - words("akar-umum-kegiatan") or meaning)
 
 
 def meaning_of(cell: CellFacts) -> frozenset[str]:

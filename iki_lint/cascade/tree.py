@@ -46,7 +46,7 @@ def tree_of(decree: Decree, subjects: Subjects) -> Tree:
     orphans: list[_Link] = []
     named = proposed = 0
     for position in decree.positions:
-        is_head = subjects.position(position).tingkat == "kepala"
+        is_head = position in subjects.heads
         for plan in position.plans:
             parent = cascade.link(plan)
             if parent is None:

@@ -5,29 +5,33 @@ from typing import Any
 
 from iki_lint.cascade.hierarchy import rank_of
 from iki_lint.cascade.likeness import likeness
-from iki_lint.cascade.links import Cascade
+from iki_lint.cascade.links import Cascade, matter_of
 from iki_lint.decree.model import Indicator, Plan, Position
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, related
+from iki_lint.facts.plan import PlanFacts
 from iki_lint.facts.subjects import value
 from iki_lint.language.tokens import normal_words
 
 
 def key_indicators_not_carried(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """Each IKU that no indicator of a head is like, and whose sasaran no plan of a head names as supported."""
+    """Each IKU that no indicator of a head is like; where a plan of the head names its sasaran as supported, the words
+    of that plan's indicators may differ more."""
     subjects = context.subjects
-    heads = [each for each in context.decree.positions if subjects.position(each).tingkat == "kepala"]
+    heads = [each for each in context.decree.positions if each in subjects.heads]
     if not heads:
         return
-    carried = [subjects.indicator(value(each.name)) for head in heads for each in head.indicators()]
+    carried = [(subjects.indicator(value(each.name)), each.plan) for head in heads for each in head.indicators()]
     supported = {id.value for head in heads for plan in head.plans for id in plan.supports}
     for goal in context.decree.goals:
+        supporting = {plan for head in heads for plan in head.plans if goal.id in {id.value for id in plan.supports}}
         for indicator in goal.indicators:
-            if indicator.name is None or not {goal.id, indicator.id}.isdisjoint(supported):
+            if indicator.name is None or indicator.id in supported:
                 continue
             asked = subjects.indicator(indicator.name.value)
-            if asked.content and all(likeness(asked, each) < options["batas_mirip"] for each in carried):
+            least = {True: options["batas_mirip_tertaut"], False: options["batas_mirip"]}
+            if asked.content and all(likeness(asked, each) < least[plan in supporting] for each, plan in carried):
                 yield Hit(
                     indicator,
                     indicator.name,
@@ -51,30 +55,37 @@ def untraceable_plans(context: Context, options: Mapping[str, Any]) -> Iterator[
                 if case := _wrong(plan, target, cascade, context):
                     pointer = f"{plan.pointer}/mendukung/{number}"
                     yield Hit(plan, text, pointer, case=case, args={"acuan": text.value})
-            if named or not above or plan.text is None or not plan.text.value.strip() or is_closing(plan.text.value):
+            if named or not above or plan.text is None or not plan.text.value.strip():
                 continue
-            parent = cascade.parent(plan)
-            if parent is None or parent.score < options["batas_usul"]:
+            facts = context.subjects.plan(plan.text.value)
+            # Leading one's own staff and whatever else comes up has no parent to look for.
+            if facts.urusan_bawahan is not None or is_closing(plan.text.value):
+                continue
+            if not _is_spoken_of(facts, cascade.matters(above), options["batas_mirip"]):
                 yield Hit(plan, plan.text, plan.text_pointer)
-            elif parent.score < options["batas_mirip"]:
-                nearest = parent.target.name if isinstance(parent.target, Indicator) else parent.target.text
-                yield Hit(plan, plan.text, plan.text_pointer, case="usul", args={"usul": value(nearest)})
+
+
+def _is_spoken_of(plan: PlanFacts, above: frozenset[frozenset[str]], least: float) -> bool:
+    """Whether any statement above is about the same: shares more than the least part of the shorter one's matter."""
+    mine = matter_of(plan)
+    return any(len(mine & theirs) > least * min(len(mine), len(theirs)) for theirs in above)
 
 
 def _of_superior(position: Position, named: Text, ids: set[str | None], cascade: Cascade) -> Iterator[Hit]:
     """A superior who is not in the decree, or who answers to this very post."""
-    pointer = f"{position.pointer}/atasan"
-    if named.value not in ids:
-        yield Hit(position, named, pointer, case="atasan-tidak-ada", args={"acuan": named.value})
-        return
-    seen = [position]
-    while cascade.superiors[seen[-1]].said:
-        (above,) = cascade.superiors[seen[-1]].posts
-        if above is position:
-            yield Hit(position, named, pointer, case="atasan-melingkar", args={"acuan": named.value})
-        if above in seen:
-            return
-        seen.append(above)
+    case = "atasan-tidak-ada" if named.value not in ids else "atasan-melingkar"
+    if case == "atasan-tidak-ada" or position in _chain(position, cascade):
+        yield Hit(position, named, f"{position.pointer}/atasan", case=case, args={"acuan": named.value})
+
+
+def _chain(position: Position, cascade: Cascade) -> list[Position]:
+    """The superiors of a post as far up as they are named; in a circle each once."""
+    found: list[Position] = []
+    superior = cascade.superiors[position]
+    while superior.said and superior.posts[0] not in found:
+        found.append(superior.posts[0])
+        superior = cascade.superiors[found[-1]]
+    return found
 
 
 def _wrong(plan: Plan, target: Plan | Indicator | None, cascade: Cascade, context: Context) -> str:
@@ -89,7 +100,7 @@ def _wrong(plan: Plan, target: Plan | Indicator | None, cascade: Cascade, contex
         return ""
     superior = cascade.superiors[post]
     if superior.said:
-        return "" if above in superior.posts else "bukan-atasan"
+        return "" if above in _chain(post, cascade) else "bukan-atasan"
     return "bukan-atasan" if rank_of(above, context.subjects) > rank_of(post, context.subjects) else ""
 
 

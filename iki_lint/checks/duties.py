@@ -5,11 +5,11 @@ from typing import Any
 
 from iki_lint.cascade.links import meaning_of
 from iki_lint.checks.cascade import is_closing
-from iki_lint.decree.model import Position, field_texts
+from iki_lint.decree.model import Plan, Position, field_texts
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
-from iki_lint.facts.subjects import value
+from iki_lint.facts.subjects import Subjects, value
 from iki_lint.formula.items import split_items
 
 _LEAST_WORDS = 2
@@ -18,21 +18,35 @@ _LEAST_WORDS = 2
 def uncovered_duties(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Items of the tugas of a post that share too few words with each of its plans.
 
-    A single sentence names the whole post and is not asked for; nor is the closing "other duties".
+    A single sentence names the whole post: it must share nothing at all. The closing "other duties" is not asked for.
     """
     subjects = context.subjects
     for position in context.decree.positions:
         items = list(_items(position))
-        if len(items) < 2 or not position.plans:
+        if not items or not position.plans:
             continue
-        plans = {meaning_of(subjects.plan(value(plan.text))) for plan in position.plans}
+        taken_up = {_words(plan, subjects) for plan in position.plans}
         for text, pointer, start, end in items:
             said = text.value[start:end]
             duty = meaning_of(subjects.plan(said))
             if len(duty) < _LEAST_WORDS or is_closing(said):
                 continue
-            if all(len(duty & plan) < options["batas_mirip"] * len(duty) for plan in plans):
+            if len(items) == 1:
+                missing = all(duty.isdisjoint(words) for words in (*taken_up, *_measured(position, subjects)))
+            else:
+                missing = all(len(duty & words) < options["batas_mirip"] * len(duty) for words in taken_up)
+            if missing:
                 yield Hit(position, text, pointer, start, end)
+
+
+def _words(plan: Plan, subjects: Subjects) -> frozenset[str]:
+    """The stems of a plan, that of its frame too: "Terisinya jabatan" takes up "pengisian jabatan"."""
+    return frozenset(subjects.plan(value(plan.text)).content)
+
+
+def _measured(position: Position, subjects: Subjects) -> Iterator[frozenset[str]]:
+    """The stems of the indicators of a post."""
+    return (frozenset(subjects.indicator(value(each.name)).content) for each in position.indicators())
 
 
 def _items(position: Position) -> Iterator[tuple[Text, str, int, int]]:

@@ -20,7 +20,7 @@ def unsupported_indicators(context: Context, options: Mapping[str, Any]) -> Iter
     Scores of an instrument that the head alone carries are left out, and decrees without any post below.
     """
     subjects, decree = context.subjects, context.decree
-    heads = [each for each in decree.positions if subjects.position(each).tingkat == "kepala"]
+    heads = [each for each in decree.positions if each in subjects.heads]
     others = [each for each in decree.positions if each not in heads]
     if not heads or not others:
         return

@@ -2,13 +2,15 @@
 
 from functools import lru_cache
 
-from iki_lint.decree.model import Position, field_texts, filled
+from iki_lint.decree.model import Decree, Position, field_texts, filled, text
+from iki_lint.decree.tree import Map
 from iki_lint.facts.fact import fact
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.outcome import OUTCOME, UNSURE
 from iki_lint.facts.role import full_name
-from iki_lint.language.lexicon import table
+from iki_lint.language.lexicon import pairs, table
+from iki_lint.language.tokens import normal_words
 
 _QUANTITY = frozenset({"", "jumlah"})
 
@@ -25,13 +27,45 @@ def level_of(name: str, kind: str = "") -> str:
     return kind if kind in ("pelaksana", "fungsional") else ""
 
 
+def heads(decree: Decree) -> frozenset[Position]:
+    """The heads of the unit: of an office by their level; where the decree has none, the one post that leads the
+    kelurahan, puskesmas or school whose decree it is."""
+    found = [each for each in decree.positions if level_of(*_name_and_kind(each)) == "kepala"]
+    unit = decree.root.items.get("unit_kerja")
+    name = text(unit, "nama") if isinstance(unit, Map) else None
+    if found or not filled(name):
+        return frozenset(found)
+    kinds = pairs("kata-instansi")
+    kind = next((kinds[word] for word in normal_words(name.value if name else "") if word in kinds), "")
+    led = {each: _led_office(full_name(_name_and_kind(each)[0])) for each in decree.positions}
+    leading = [each for each, office in led.items() if office and kind in ("", office)]
+    return frozenset(leading if len(leading) == 1 else ())
+
+
+def _led_office(name: tuple[str, ...]) -> str:
+    """The kind of office that a post of this name leads: "kelurahan" for a lurah; empty for other posts."""
+    if name[:1] == ("kepala",):
+        name = name[1:]
+    elif name[:1] != ("lurah",):
+        return ""
+    return pairs("kata-instansi").get(name[0], "") if name else ""
+
+
+def _name_and_kind(position: Position) -> tuple[str, str]:
+    return (
+        position.name.value if position.name else "",
+        position.kind.value if position.kind else "",
+    )
+
+
 class PositionFacts:
-    """What can be said of a position. For the IKU of the office `position` is None and the level is "iku"."""
+    """What can be said of a position; `leads` when it heads the unit. For the IKU it is None, and the level "iku"."""
 
     def __init__(
-        self, position: Position | None, indicators: list[IndicatorFacts], formulas: list[FormulaFacts]
+        self, position: Position | None, leads: bool, indicators: list[IndicatorFacts], formulas: list[FormulaFacts]
     ) -> None:
         self.position = position
+        self.leads = leads
         self.indicators = indicators
         self.formulas = formulas
 
@@ -45,7 +79,7 @@ class PositionFacts:
         """Tingkat jabatan: iku, kepala, administrator, pengawas, fungsional, pelaksana; kosong bila tidak dikenal."""
         if self.position is None:
             return "iku"
-        return level_of(self.nama, self.position.kind.value if self.position.kind else "")
+        return "kepala" if self.leads else level_of(*_name_and_kind(self.position))
 
     @fact
     def ada_tugas(self) -> bool:

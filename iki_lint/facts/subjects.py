@@ -6,10 +6,11 @@ from typing import Any, NamedTuple, TypeVar
 from iki_lint.decree.model import Decree, Indicator, Plan, Position, Row
 from iki_lint.decree.tree import Text
 from iki_lint.facts.alignment import FormulaToIndicator
+from iki_lint.facts.fact import once
 from iki_lint.facts.formula import FormulaFacts
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.plan import PlanFacts
-from iki_lint.facts.position import PositionFacts
+from iki_lint.facts.position import PositionFacts, heads
 from iki_lint.facts.relations import IndicatorToPlan, SourceToRow
 from iki_lint.facts.source import SourceFacts
 
@@ -86,11 +87,17 @@ class Subjects:
         """Facts of a position; of the IKU section for None."""
         return self._positions[position]
 
+    @once
+    def heads(self) -> frozenset[Position]:
+        """The posts that lead the unit."""
+        return heads(self.decree)
+
     def _position(self, position: Position | None) -> PositionFacts:
         plans = position.plans if position else self.decree.goals
         indicators = [indicator for plan in plans for indicator in plan.indicators]
         return PositionFacts(
             position,
+            position in self.heads,
             [self.indicator(value(indicator.name)) for indicator in indicators],
             [self.formula_of(row) for indicator in indicators for row in indicator.rows],
         )

@@ -74,7 +74,7 @@ BAD = {
     "BHS005": {"kebomas": {194, 120, 1198, 51}, "klojen": {127, 292, 307, 202}},
     "BHS006": {"kebomas": {2601, 140}, "klojen": {22}},
     "CAS001": {"kebomas": {103, 108}},
-    "CAS002": {"klojen": {151}},
+    "CAS002": {"klojen": {202}},
     "CAS003": {"klojen": {21}},
     "CAS004": {"klojen": {307, 465}},
     "CAS006": {"kebomas": {2400}},
