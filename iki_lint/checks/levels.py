@@ -6,7 +6,7 @@ from typing import Any
 from iki_lint.decree.model import Indicator, Plan, Row
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
-from iki_lint.facts.outcome import OUTPUT, PROCESS, level_of_performance
+from iki_lint.facts.outcome import OUTPUT, PROCESS, UNSURE, level_of_performance
 from iki_lint.facts.subjects import Subjects, value
 from iki_lint.language.classes import measure
 
@@ -26,12 +26,23 @@ def outcomes_without_outcome(context: Context, options: Mapping[str, Any]) -> It
             rows = [row for indicator in plan.indicators for row in indicator.rows]
             if any(id(row) in context.suspects for row in rows):
                 continue
-            if rows and _promises(plan, subjects) and all(_level(row, subjects) in _BELOW for row in rows):
+            if rows and _promises(plan, subjects) and _only_work(plan, rows, subjects):
                 yield Hit(plan, plan.text, plan.text_pointer, case=case)
                 continue
             for indicator in plan.indicators:
                 if _promises_itself(indicator, subjects) and all(_level(r, subjects) in _BELOW for r in indicator.rows):
                     yield Hit(indicator, indicator.name, f"{indicator.pointer}/nama", case="formulasi")
+
+
+def _only_work(plan: Plan, rows: list[Row], subjects: Subjects) -> bool:
+    """Whether all rows of a plan count work and products; among these also things that the plan does not speak of."""
+    levels = [_level(row, subjects) for row in rows]
+    unsure = [row for row, level in zip(rows, levels, strict=True) if level == UNSURE]
+    if len(unsure) == len(rows) or not {*levels} <= {*_BELOW, UNSURE}:
+        return False
+    matter = frozenset(subjects.plan(value(plan.text)).content)
+    counted = [subjects.indicator(value(row.indicator.name)) for row in unsure]
+    return all(each.ukuran == "jumlah" and matter.isdisjoint(each.content) for each in counted)
 
 
 def _promises(plan: Plan, subjects: Subjects) -> bool:
@@ -49,5 +60,5 @@ def _level(row: Row, subjects: Subjects) -> str:
         return indicator.tataran
     formula = subjects.formula_of(row)
     if formula.rasio or not formula.tokens:
-        return "ragu"
+        return UNSURE
     return level_of_performance(formula.tokens, measure(formula.tokens))

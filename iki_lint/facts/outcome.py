@@ -5,10 +5,12 @@ number of documents an output, a number of meetings a process. What cannot be to
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.language.classes import Measure, is_process, is_verb
 from iki_lint.language.lexicon import words
+from iki_lint.language.stems import stem
 from iki_lint.language.tokens import Word
 
 OUTCOME, QUALITY, OUTPUT, PROCESS, INPUT, UNSURE = "hasil", "keluaran-bermutu", "keluaran", "proses", "masukan", "ragu"
@@ -19,11 +21,17 @@ _NEAR = 5
 
 
 def states_outcome(text: Sequence[Word]) -> bool:
-    """Whether a plan says that a state of things improved: a result frame with a word for a state right behind."""
-    if not text or text[0].lower not in words("bingkai-hasil"):
+    """Whether a plan says that a state of things improved: a word for a change with anything behind it but goods and
+    work, or another result frame with a word for a state right behind."""
+    if len(text) < 2 or text[0].lower not in words("bingkai-hasil"):
         return False
     near = [word.lower for word in text[1:_NEAR]]
-    return near[:1] != [] and near[0] not in words("kata-produk") and _any("kata-benda-keadaan", near)
+    if near[0] in words("kata-produk"):
+        return False
+    if _any("kata-benda-keadaan", near):
+        return True
+    changes = text[0].lower in words("kata-perubahan")
+    return changes and not (is_process(near[0]) or near[0] in words("kata-barang") or near[0] in words("kata-masukan"))
 
 
 def level_of_performance(text: Sequence[Word], measure: Measure | None) -> str:
@@ -68,13 +76,21 @@ def _of_count(behind: Sequence[str]) -> str:
     if not behind:
         return UNSURE
     head = behind[0]
-    if head in ("kegiatan", "rapat", "pertemuan") or is_process(head):
+    if head in ("kegiatan", "rapat", "pertemuan") or is_process(head) or head in words("kata-kegiatan-lapangan"):
         return PROCESS
     if head in words("kata-masukan"):
         return UNSURE if "yang" in behind else INPUT
-    if head in words("kata-produk") or _any("kata-garapan", behind):
+    if head in words("kata-produk") or _any("kata-garapan", behind) or _worked_on(behind):
         return OUTPUT
     return UNSURE
+
+
+def _worked_on(behind: Sequence[str]) -> bool:
+    """Whether "yang" is followed by what was done to the things counted, and not by what came of it."""
+    verb = next((word for before, word in pairwise(behind) if before == "yang"), "")
+    if not verb.startswith("di") or verb in words("kata-hasil") or verb in words("kata-dipakai"):
+        return False
+    return stem(verb) != verb
 
 
 def _of_share(behind: Sequence[str], measure: str) -> str:
@@ -85,7 +101,8 @@ def _of_share(behind: Sequence[str], measure: str) -> str:
     if not behind:
         return UNSURE
     head = behind[0]
-    if head in words("kata-masukan") or (head in words("kata-serapan") and _any("kata-masukan", behind[1:2])):
+    spent = head in words("kata-masukan") and ("yang" not in behind or head in words("kata-anggaran"))
+    if spent or (head in words("kata-serapan") and _any("kata-masukan", behind[1:2])):
         return INPUT
     if "waktu" in behind and "tepat" in behind and _any("kata-garapan", behind):
         return QUALITY
