@@ -9,9 +9,9 @@ from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, related
 from iki_lint.facts.indicator import IndicatorFacts
 from iki_lint.facts.subjects import value
-from iki_lint.facts.targets import PERCENTS, SCORES, TIMES, Amount, Target, amounts, is_measurable
+from iki_lint.facts.targets import PERCENTS, SCORES, TIMES, Amount, Target, amounts, is_measurable, rating
 from iki_lint.findings import Related
-from iki_lint.language.lexicon import words
+from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.tokens import normal_words, tokens
 
 _COUNTS = frozenset({"jumlah", "banyaknya", "total", "frekuensi"})
@@ -63,6 +63,13 @@ def _kind(unit: str) -> str:
     return "hitungan" if unit in words("satuan") else ""
 
 
+def _kind_of(amount: Amount, text: str) -> str:
+    """What an amount in a target measures; an acronym behind a figure names something counted ("12 LHP")."""
+    kind = _kind(amount.unit)
+    written = text[amount.end - len(amount.unit) : amount.end]
+    return "hitungan" if not kind and len(written) > 1 and written.isupper() else kind
+
+
 def unfitting_targets(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """TGT002: a target in a unit in which its indicator cannot be measured."""
     for target in context.targets.found:
@@ -71,12 +78,13 @@ def unfitting_targets(context: Context, options: Mapping[str, Any]) -> Iterator[
         found = amounts(target.text.value)
         indicator = target.row.indicator
         facts = context.subjects.indicator(value(indicator.name))
-        kinds = {_kind(amount.unit) for amount in found if amount.unit}
-        if not kinds and found and indicator.unit is not None:
-            kinds = {_kind(indicator.unit.value.strip().lower())}
-        case = _misfit(facts, found, kinds)
+        kinds = {_kind_of(amount, target.text.value) for amount in found if amount.unit}
+        unit = value(indicator.unit).strip()
+        case = _misfit(facts, found, kinds or ({_kind(unit.lower())} if found and unit else kinds))
+        if case is None and {"persen", _kind(unit.lower())} == kinds | {"waktu"}:
+            case = "satuan"
         if case is not None:
-            yield _hit(target, case, args={"target": target.text.value.strip()})
+            yield _hit(target, case, args={"target": target.text.value.strip(), "satuan": unit})
 
 
 def _misfit(facts: IndicatorFacts, found: tuple[Amount, ...], kinds: set[str]) -> str | None:
@@ -89,6 +97,8 @@ def _misfit(facts: IndicatorFacts, found: tuple[Amount, ...], kinds: set[str]) -
     if head in _COUNTS:
         return "jumlah" if kinds == {"persen"} else None
     if facts.skor and facts.ukuran_di_depan:
+        if kinds == {"persen"} and facts.instrumen:
+            return "instrumen"
         return "nilai" if kinds == {"hitungan"} else None
     if facts.ukuran or not (facts.kerangka or facts.kegiatan or facts.kata_kerja):
         return None
@@ -107,52 +117,59 @@ def _is_share(facts: IndicatorFacts) -> bool:
 
 
 def contradictory_targets(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """TGT003: the same indicator has another target at another post."""
+    """TGT003: the same indicator has another target among the IKU or at another post."""
     first: dict[tuple[object, str], Target] = {}
     said: set[int] = set()
     for target in context.targets.found:
-        post = target.row.indicator.plan.position
-        name = normal_words(value(target.row.indicator.name))
-        if post is None or target.plain or len(name) < 3 or name[0] in _COUNTS:
+        indicator = target.row.indicator
+        name = normal_words(value(indicator.name))
+        if target.plain or len(name) < 2 or name[0] in _COUNTS:
             continue
         before = first.setdefault((name, target.year), target)
-        other = before.row.indicator.plan.position
-        if other is None or other is post or id(target.row.indicator) in said or _may_differ(post, other):
+        post, other = indicator.plan.position, before.row.indicator.plan.position
+        if post is None or post is other or id(indicator) in said or _may_differ(post, other, name):
             continue
         if _contradict(target, before):
-            said.add(id(target.row.indicator))
-            args = {
-                "jabatan": value(other.name),
-                "target": target.text.value.strip(),
-                "lain": before.text.value.strip(),
-            }
-            case = "telaah" if name[0] == "persentase" else ""
-            others = (related(before.text, before.pointer, value(other.name)),)
-            yield _hit(target, case, args=args, others=others)
+            said.add(id(indicator))
+            place = value(other.name) if other is not None else "IKU"
+            args = {"jabatan": place, "target": target.text.value.strip(), "lain": before.text.value.strip()}
+            case = "iku" if other is None else "telaah" if name[0] == "persentase" else ""
+            yield _hit(target, case, args=args, others=(related(before.text, before.pointer, place),))
 
 
-def _may_differ(post: Position, other: Position) -> bool:
-    """Whether two posts may well differ: the same role, another unit, or one the superior of the other."""
+def _may_differ(post: Position, other: Position | None, name: tuple[str, ...]) -> bool:
+    """Whether two posts may well differ: in another unit, in the same role, or one the superior of the other with its
+    own share of something counted. Of a score or a percentage nobody has a share."""
+    if other is None:
+        return False
     if value(post.unit).strip().lower() != value(other.unit).strip().lower():
         return True
     ours, theirs = normal_words(value(post.name)), normal_words(value(other.name))
     units = ("kelurahan", "desa", "lurah", "puskesmas", "sekolah", "upt", "uptd")
     if ours == theirs or any(word in units for word in (*ours, *theirs)):
         return True
+    if name[0] in pairs("kata-ukur"):
+        return False
     named = {value(post.superior), value(other.superior)}
     return bool(named & {post.id, other.id})
 
 
 def _contradict(target: Target, other: Target) -> bool:
-    """Whether the figures of two targets cannot both hold; texts that differ in words only do not contradict."""
-    ours, theirs = amounts(target.text.value), amounts(other.text.value)
-    if not ours or not theirs:
+    """Whether two targets cannot both hold: other figures in one unit, another rating, another level. Texts that
+    differ in words only do not contradict."""
+    ours, theirs = target.text.value, other.text.value
+    left, right = ({a.unit: a.value for a in amounts(text)} for text in (ours, theirs))
+    if not left and not right:
+        mine, other_one = rating(normal_words(ours)), rating(normal_words(theirs))
+        return mine is not None and other_one is not None and mine != other_one
+    if not left or not right:
         return False
-    left, right = {a.unit: a.value for a in ours}, {a.unit: a.value for a in theirs}
     shared = left.keys() & right.keys()
     if shared:
         return any(left[unit] != right[unit] for unit in shared)
-    return "" in left or "" in right or len(left) == len(right) == 1
+    if "" in left or "" in right:
+        return set(left.values()).isdisjoint(right.values())
+    return len(left) == len(right) == 1
 
 
 def _hit(

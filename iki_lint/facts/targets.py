@@ -4,7 +4,7 @@ Figures are only looked for, not parsed as formulas: there is one grammar, and a
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -160,5 +160,11 @@ def is_measurable(text: str) -> bool:
         return True
     if any(word in words("kata-bilangan") for word in lower):
         return True
-    named = [word for word in lower if word not in words("penyerta-predikat")]
-    return all(word in words("predikat") for word in named)
+    return rating(lower) is not None
+
+
+def rating(target: Sequence[str]) -> tuple[str, ...] | None:
+    """The words of a target that name a rating or a level on a scale: "bb" of "predikat bb"; None when others are
+    there."""
+    named = tuple([word for word in target if word not in words("penyerta-predikat")])
+    return named if all(word in words("predikat") or word.isdigit() for word in named) else None
