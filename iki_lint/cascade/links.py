@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from iki_lint.cascade.hierarchy import Superiors, superiors
 from iki_lint.cascade.likeness import likeness, overlap
-from iki_lint.decree.model import Decree, Indicator, Plan, Position
-from iki_lint.decree.tree import Text
+from iki_lint.decree.model import Decree, Indicator, Plan, Position, text
+from iki_lint.decree.tree import Map, Text
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.facts.subjects import Subjects, value
-from iki_lint.language.lexicon import words
+from iki_lint.language.lexicon import pairs, words
+from iki_lint.language.stems import stem
+from iki_lint.language.tokens import normal_words
 
 LIKE, LIKE_IKU = 0.6, 0.75
 """How alike statements are from which one is proposed as the parent of the other, and a head's indicator as an IKU."""
@@ -84,6 +86,22 @@ class Cascade:
             self._best[key] = self._statements[posts].likest(meaning, instruments_in(cell.tokens[:_HEAD]))
         return self._best[key]
 
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The stems of the unit's own name, which all its statements share; of a dinas or badan without its field,
+        which may tell them apart ("kebudayaan dan pariwisata")."""
+        unit = self.decree.root.items.get("unit_kerja")
+        name = normal_words(value(text(unit, "nama"))) if isinstance(unit, Map) else ()
+        offices = pairs("kata-instansi")
+        kinds = {offices[word] for word in name if word in offices}
+        called = [word for word, kind in offices.items() if kind in kinds]
+        return frozenset(map(stem, called if kinds & words("instansi-berbidang") else (*called, *name)))
+
+    def matter(self, cell: CellFacts) -> frozenset[str]:
+        """What a statement is about within this unit."""
+        matter = matter_of(cell)
+        return matter - self.own_words or matter
+
     def matters(self, posts: tuple[Position, ...]) -> frozenset[frozenset[str]]:
         """What the plans and indicators of some posts are about."""
         if posts not in self._matters:
@@ -91,7 +109,7 @@ class Cascade:
             plans = {value(each.text) for post in posts for each in post.plans}
             names = {value(each.name) for post in posts for each in post.indicators()}
             cells = [*map(plan, plans), *map(indicator, names)]
-            self._matters[posts] = frozenset([matter_of(cell) for cell in cells])
+            self._matters[posts] = frozenset(map(self.matter, cells))
         return self._matters[posts]
 
     def link(self, plan: Plan) -> Parent | None:
@@ -129,18 +147,18 @@ class _Statements:
                     indicators.setdefault(value(each.name), each)
         self.targets: dict[frozenset[str], Plan | Indicator] = {}
         self.by_instrument: dict[str, Indicator] = {}
-        for text, plan in plans.items():
-            self.targets.setdefault(meaning_of(subjects.plan(text)), plan)
-        for text, each in indicators.items():
-            cell = subjects.indicator(text)
+        for written, plan in plans.items():
+            self.targets.setdefault(meaning_of(subjects.plan(written)), plan)
+        for written, each in indicators.items():
+            cell = subjects.indicator(written)
             self.targets.setdefault(meaning_of(cell), each)
             for key in cell.instrumen:
                 self.by_instrument.setdefault(key, each)
         self.meanings = tuple(self.targets)
         self.by_stem: dict[str, list[int]] = {}
         for at, meaning in enumerate(self.meanings):
-            for stem in meaning:
-                self.by_stem.setdefault(stem, []).append(at)
+            for root in meaning:
+                self.by_stem.setdefault(root, []).append(at)
 
     def likest(self, meaning: frozenset[str], instruments: Iterable[str]) -> Parent | None:
         """The statement with the most in common, of equals the first; or what measures the very thing it is about."""
@@ -149,7 +167,7 @@ class _Statements:
         for key in instruments:
             if key in self.by_instrument:
                 return Parent(self.by_instrument[key], 1.0, False)
-        common = Counter(at for stem in meaning for at in self.by_stem.get(stem, ()))
+        common = Counter(at for root in meaning for at in self.by_stem.get(root, ()))
         scored = [(overlap(count, len(meaning), len(self.meanings[at])), -at) for at, count in common.items()]
         if not scored:
             return None

@@ -5,12 +5,11 @@ from typing import Any
 
 from iki_lint.cascade.hierarchy import rank_of
 from iki_lint.cascade.likeness import likeness
-from iki_lint.cascade.links import Cascade, matter_of
+from iki_lint.cascade.links import Cascade
 from iki_lint.decree.model import Indicator, Plan, Position
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, related
-from iki_lint.facts.plan import PlanFacts
 from iki_lint.facts.subjects import value
 from iki_lint.language.tokens import normal_words
 
@@ -61,13 +60,12 @@ def untraceable_plans(context: Context, options: Mapping[str, Any]) -> Iterator[
             # Leading one's own staff and whatever else comes up has no parent to look for.
             if facts.urusan_bawahan is not None or is_closing(plan.text.value):
                 continue
-            if not _is_spoken_of(facts, cascade.matters(above), options["batas_mirip"]):
+            if not _is_spoken_of(cascade.matter(facts), cascade.matters(above), options["batas_mirip"]):
                 yield Hit(plan, plan.text, plan.text_pointer)
 
 
-def _is_spoken_of(plan: PlanFacts, above: frozenset[frozenset[str]], least: float) -> bool:
+def _is_spoken_of(mine: frozenset[str], above: frozenset[frozenset[str]], least: float) -> bool:
     """Whether any statement above is about the same: shares more than the least part of the shorter one's matter."""
-    mine = matter_of(plan)
     return any(len(mine & theirs) > least * min(len(mine), len(theirs)) for theirs in above)
 
 

@@ -19,8 +19,9 @@ from iki_lint.language.tokens import tokens
 _SPELLED = re.compile(
     r"(?<![\w.,/-])(\d+(?:\.\d{3})*)\s*(?:%|[^\W\d_]+)?\s*\(\s*([^\W\d_]+(?:[ -]+[^\W\d_]+){0,8})\s*\)"
 )
+_FIGURE_BEHIND = re.compile(r"(?<![\w-])([^\W\d_]+(?:[ -]+[^\W\d_]+){0,3})\s*\(\s*(\d+)\s*\)")
 _HEADED = re.compile(
-    r"(?<![\w.,/-])(\d{1,2})\s*(?:\([^()]*\)\s*)?(?!%|persen|hari|bulan|tahun)(?:[^\W\d_]+\s*){1,3}:?\s*$"
+    r"(?<![\w.,/-])(\d{1,2})\s*(?:\([^()]*\)\s*)?(?!%|persen|hari|bulan|tahun)(?:[^\W\d_]+,?\s*){1,3}:?\s*$"
 )
 _MOST_ITEMS = 60
 
@@ -55,9 +56,19 @@ def _miscounts(text: str, start: int, count: int) -> Iterator[tuple[str, int, in
         number, said = parse_number(found[1]), _spelled(found[2])
         if number is not None and said is not None and number.value != said:
             yield "", found.start(), found.end(), {"angka": found[1], "terbilang": found[2], "nilai": str(said)}
+    for found in _FIGURE_BEHIND.finditer(text):
+        said = _spelled_at_end(found[1])
+        if said is not None and said != int(found[2]):
+            yield "", found.start(), found.end(), {"angka": found[2], "terbilang": found[1], "nilai": str(said)}
     head = _HEADED.search(text, 0, start) if count > 1 else None
     if head and int(head[1]) != count:
         yield "butir", head.start(1), head.end(1), {"angka": head[1], "butir": str(count)}
+
+
+def _spelled_at_end(written: str) -> int | None:
+    """The number that the words before a figure in parentheses end with: "lima", "minimal dua puluh"."""
+    parts = written.lower().replace("-", " ").split()
+    return next((number for at in range(len(parts)) if (number := spelled(" ".join(parts[at:]))) is not None), None)
 
 
 def _spelled(written: str) -> int | None:

@@ -18,7 +18,8 @@ _LEAST_WORDS = 2
 def uncovered_duties(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Items of the tugas of a post that share too few words with each of its plans.
 
-    A single sentence names the whole post: it must share nothing at all. The closing "other duties" is not asked for.
+    A single sentence names the whole post: it must share nothing at all. Not asked for are the closing "other duties"
+    and the mandate "to assist" the regent.
     """
     subjects = context.subjects
     for position in context.decree.positions:
@@ -28,8 +29,8 @@ def uncovered_duties(context: Context, options: Mapping[str, Any]) -> Iterator[H
         taken_up = {_words(plan, subjects) for plan in position.plans}
         for text, pointer, start, end in items:
             said = text.value[start:end]
-            duty = meaning_of(subjects.plan(said))
-            if len(duty) < _LEAST_WORDS or is_closing(said):
+            duty = meaning_of(subjects.plan(said)) - context.cascade.own_words
+            if len(duty) < _LEAST_WORDS or is_closing(said) or said.lower().startswith("membantu "):
                 continue
             if len(items) == 1:
                 missing = all(duty.isdisjoint(words) for words in (*taken_up, *_measured(position, subjects)))

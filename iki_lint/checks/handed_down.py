@@ -1,6 +1,6 @@
 """CAS003 indicators of a head that nobody below takes up, CAS004 indicators that two posts have word for word."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from iki_lint.cascade.hierarchy import STAFF, rank_of
@@ -31,29 +31,31 @@ def unsupported_indicators(context: Context, options: Mapping[str, Any]) -> Iter
     below = {meaning_of(subjects.plan(text)) for text in texts} | {meaning_of(subjects.indicator(n)) for n in names}
     for head in heads:
         for plan in head.plans:
-            if plan in named:
+            if plan in named or subjects.plan(value(plan.text)).urusan_bawahan is not None:
                 continue
             for indicator in plan.indicators:
                 facts = subjects.indicator(value(indicator.name))
                 meaning = meaning_of(facts)
                 if indicator in named or not meaning or facts.instrumen:
                     continue
-                if not any(_shares(meaning, other, options["batas_mirip"]) for other in below):
+                if not any(_takes_up(other, meaning, options["batas_mirip"]) for other in below):
                     yield Hit(indicator, indicator.name, f"{indicator.pointer}/nama")
 
 
-def _shares(meaning: frozenset[str], other: frozenset[str], least: float) -> bool:
-    """Whether what is said below is about the same: most of the shorter of the two."""
+def _takes_up(other: frozenset[str], meaning: frozenset[str], least: float) -> bool:
+    """Whether a statement below speaks of most of an indicator, or says little else itself."""
     common = len(meaning & other)
-    return bool(common) and common >= least * min(len(meaning), len(other))
+    return common >= least * len(meaning) or (common > 1 and common > least * len(other))
 
 
 def undivided_indicators(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """The same plan, indicator, formula and source at a post and its superior, or at two posts of staff.
+    """The same plan, indicator, formula and source at a post and its superior, or at two posts of staff; below other
+    plans the same score or share at a post and its superior.
 
     Posts of one kind in different units may well have them, and so may blocks that are the same as a whole (DUP003).
     """
     repetition = context.repetition
+    told: set[int] = set()
     roles = {block.position: role_of(value(block.position.name)) for block in repetition.blocks}
     said: dict[tuple[int, int], list[tuple[Block, Indicator]]] = {}
     for block in repetition.blocks:
@@ -69,8 +71,27 @@ def undivided_indicators(context: Context, options: Mapping[str, Any]) -> Iterat
                 if alike(roles[block.position], roles[other.position]) or not _undivided(block, other, context):
                     continue
                 if repetition.rows(same) == repetition.rows(indicator):
+                    told.add(id(indicator))
                     yield _hit(indicator, same, other.position)
                     break
+    yield from _carried_on(context, told)
+
+
+def _carried_on(context: Context, told: Collection[int]) -> Iterator[Hit]:
+    """Scores, rates and shares of a superior that a post carries as they are, whatever its plan says."""
+    carried: dict[int, list[tuple[Block, Indicator]]] = {}
+    for block in context.repetition.blocks:
+        for number, indicator in block.indicators():
+            if number and not context.repetition.is_general(number):
+                carried.setdefault(number, []).append((block, indicator))
+    for equal in carried.values():
+        if len(equal) == 1 or context.subjects.indicator(value(equal[0][1].name)).ukuran in ("", "jumlah"):
+            continue
+        for block, indicator in equal:
+            above = context.cascade.superiors[block.position].posts
+            superior = next((each for each in equal if each[0].position in above), None)
+            if superior is not None and id(indicator) not in told:
+                yield _hit(indicator, superior[1], superior[0].position, "atasan")
 
 
 def _undivided(block: Block, other: Block, context: Context) -> bool:
@@ -82,6 +103,7 @@ def _undivided(block: Block, other: Block, context: Context) -> bool:
     return staff or two in above[one].posts or one in above[two].posts
 
 
-def _hit(indicator: Indicator, same: Indicator, other: Position) -> Hit:
+def _hit(indicator: Indicator, same: Indicator, other: Position, case: str = "") -> Hit:
     others = (related(same.name, f"{same.pointer}/nama", value(other.name)),)
-    return Hit(indicator, indicator.name, f"{indicator.pointer}/nama", args={"lain": value(other.name)}, related=others)
+    args = {"lain": value(other.name)}
+    return Hit(indicator, indicator.name, f"{indicator.pointer}/nama", case=case, args=args, related=others)

@@ -16,12 +16,10 @@ _BODY = ("menimbang", "mengingat", "diktum")
 
 
 def incomplete_identity(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """The defects of `keputusan`, for a document that has it.
-
-    What holds no part of a decree is an annex by itself, which is said once.
-    """
+    """The defects of `keputusan`. What holds no part of a decree is an annex by itself, which is said once."""
     decree = context.decree.root.items.get("keputusan")
     if not isinstance(decree, Map):
+        yield Hit(None, None, "/keputusan", case="lampiran-saja")
         return
     body = any(_has(decree, key) for key in _BODY)
     if not body and not any(_has(decree, key) for key in ("nomor", "tanggal", "penandatangan")):

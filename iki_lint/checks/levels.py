@@ -26,7 +26,7 @@ def outcomes_without_outcome(context: Context, options: Mapping[str, Any]) -> It
             rows = [row for indicator in plan.indicators for row in indicator.rows]
             if any(id(row) in context.suspects for row in rows):
                 continue
-            if rows and _promises(plan, subjects) and _only_work(plan, rows, subjects):
+            if rows and _promises(plan, subjects) and _only_work(plan, rows, context):
                 yield Hit(plan, plan.text, plan.text_pointer, case=case)
                 continue
             for indicator in plan.indicators:
@@ -34,13 +34,14 @@ def outcomes_without_outcome(context: Context, options: Mapping[str, Any]) -> It
                     yield Hit(indicator, indicator.name, f"{indicator.pointer}/nama", case="formulasi")
 
 
-def _only_work(plan: Plan, rows: list[Row], subjects: Subjects) -> bool:
+def _only_work(plan: Plan, rows: list[Row], context: Context) -> bool:
     """Whether all rows of a plan count work and products; among these also things that the plan does not speak of."""
+    subjects = context.subjects
     levels = [_level(row, subjects) for row in rows]
     unsure = [row for row, level in zip(rows, levels, strict=True) if level == UNSURE]
     if len(unsure) == len(rows) or not {*levels} <= {*_BELOW, UNSURE}:
         return False
-    matter = frozenset(subjects.plan(value(plan.text)).content)
+    matter = frozenset(subjects.plan(value(plan.text)).content) - context.cascade.own_words
     counted = [subjects.indicator(value(row.indicator.name)) for row in unsure]
     return all(each.ukuran == "jumlah" and matter.isdisjoint(each.content) for each in counted)
 

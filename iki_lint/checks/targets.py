@@ -119,6 +119,7 @@ def _is_share(facts: IndicatorFacts) -> bool:
 def contradictory_targets(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """TGT003: the same indicator has another target among the IKU or at another post."""
     first: dict[tuple[object, str], Target] = {}
+    planned: dict[object, list[Target]] = {}
     said: set[int] = set()
     for target in context.targets.found:
         indicator = target.row.indicator
@@ -126,6 +127,12 @@ def contradictory_targets(context: Context, options: Mapping[str, Any]) -> Itera
         if target.plain or len(name) < 2 or name[0] in _COUNTS:
             continue
         before = first.setdefault((name, target.year), target)
+        yearly = planned.setdefault(name, [])
+        if target.year:
+            yearly.append(target)
+        elif before is target and yearly and all(_contradict(target, each) for each in yearly):
+            # One target without a year may be that of any year.
+            before = yearly[0]
         post, other = indicator.plan.position, before.row.indicator.plan.position
         if post is None or post is other or id(indicator) in said or _may_differ(post, other, name):
             continue

@@ -157,4 +157,5 @@ def _is_surely_frame(word: str) -> bool:
     if not word.endswith("nya") or not is_frame(word):
         return False
     bare = word[:-3]
-    return bare.startswith(("ter", "ber", "me")) and not bare.endswith("an") and stem(bare) != bare
+    affixed = bare.startswith(("ter", "ber", "me")) and (bare.endswith("kan") or not bare.endswith("an"))
+    return affixed and stem(bare) != bare

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.language.classes import Measure, is_process, is_verb
-from iki_lint.language.lexicon import words
+from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import stem
 from iki_lint.language.tokens import Word
 
@@ -22,15 +22,19 @@ _NEAR = 5
 
 def states_outcome(text: Sequence[Word]) -> bool:
     """Whether a plan says that a state of things improved: a word for a change with anything behind it but goods and
-    work, or another result frame with a word for a state right behind."""
-    if len(text) < 2 or text[0].lower not in words("bingkai-hasil"):
+    work, or another result frame with a word for a state right behind; an active verb ("Menurunkan ...") says it too.
+    """
+    if len(text) < 2:
+        return False
+    first = pairs("kata-kerja-hasil").get(text[0].lower, text[0].lower)
+    if first not in words("bingkai-hasil"):
         return False
     near = [word.lower for word in text[1:_NEAR]]
     if near[0] in words("kata-produk"):
         return False
     if _any("kata-benda-keadaan", near):
         return True
-    changes = text[0].lower in words("kata-perubahan")
+    changes = first in words("kata-perubahan")
     return changes and not (is_process(near[0]) or near[0] in words("kata-barang") or near[0] in words("kata-masukan"))
 
 
@@ -80,7 +84,7 @@ def _of_count(behind: Sequence[str]) -> str:
         return PROCESS
     if head in words("kata-masukan"):
         return UNSURE if "yang" in behind else INPUT
-    if head in words("kata-produk") or _any("kata-garapan", behind) or _worked_on(behind):
+    if head in words("kata-produk") or _any("kata-garapan", behind) or _worked_on(behind) or _took_part(behind):
         return OUTPUT
     return UNSURE
 
@@ -93,6 +97,11 @@ def _worked_on(behind: Sequence[str]) -> bool:
     return stem(verb) != verb
 
 
+def _took_part(behind: Sequence[str]) -> bool:
+    """Whether people are counted who took part in something: "tenaga kesehatan yang mengikuti pelatihan"."""
+    return "mengikuti" in behind and (_any("kata-pertemuan", behind) or any(map(is_process, behind)))
+
+
 def _of_share(behind: Sequence[str], measure: str) -> str:
     """A share: the condition of others is an outcome, of one's own papers quality; work that was done is a process.
 
@@ -102,6 +111,8 @@ def _of_share(behind: Sequence[str], measure: str) -> str:
         return UNSURE
     head = behind[0]
     spent = head in words("kata-masukan") and ("yang" not in behind or head in words("kata-anggaran"))
+    if spent and _any("kata-pendapatan", behind):
+        return OUTCOME
     if spent or (head in words("kata-serapan") and _any("kata-masukan", behind[1:2])):
         return INPUT
     if "waktu" in behind and "tepat" in behind and _any("kata-garapan", behind):

@@ -23,10 +23,11 @@ _CITED = re.compile(
     r"(?=.{0,90}?\b(?:nomor|no\.|tentang|\d+/\d{4})).*",
     re.IGNORECASE | re.DOTALL,
 )
-_MEANS = frozenset({"berdasarkan", "dengan"})
+_MEANS = frozenset({"berdasarkan", "dengan", "melalui"})
 # "tepat guna", "daya guna", "hasil guna": here *guna* is use, not purpose.
 _USES = frozenset({"tepat", "daya", "hasil", "serba"})
 _DUTIES = frozenset({"tugas", "tugas-tugas", "penugasan", "penugasan-penugasan", "pekerjaan", "pekerjaan-pekerjaan"})
+_TO_WHOM = frozenset({"kepada", "para", "pada", "secara", "sesuai", "di", "dan"})
 _SHORT = 5
 
 
@@ -91,7 +92,8 @@ class PlanFacts(CellFacts):
                 continue
             if word == "berdasarkan" and "sebagai" in lower[at:]:
                 return self.phrase(at, at + 1)
-            if word == "dengan" and at + 1 < len(lower) and is_active_verb(lower[at + 1]):
+            behind = lower[at + 1] if at + 1 < len(lower) else ""
+            if (word == "dengan" and is_active_verb(behind)) or (word == "melalui" and is_process(behind)):
                 return self.phrase(at, at + 2)
             if lower[at - 1] not in _USES and (found := find_phrase(self.tokens, at, "penanda-cara-tujuan")):
                 return self.phrase(at, at + found[0])
@@ -123,12 +125,25 @@ class PlanFacts(CellFacts):
     def urusan_bawahan(self) -> Phrase | None:
         """Tugas memimpin bawahan: "pembagian tugas kepada bawahan", "pembinaan bawahan"."""
         lower, called = self.wording.lower, words("sebutan-bawahan")
-        if called.isdisjoint(lower) or self.wording.head in words("kata-perubahan"):
+        if self.wording.head in words("kata-perubahan"):
             return None
+        if called.isdisjoint(lower):
+            return self._shared_out()
         at = next(i for i, word in enumerate(lower) if word in called)
         managing = words("akar-memimpin")
         if any(stem(word) in managing for word in lower[self.wording.first : at]):
             return self.phrase(at, at + 1)
+        return None
+
+    def _shared_out(self) -> Phrase | None:
+        """Work that is shared out or directed, whoever gets it: "Terbaginya pekerjaan", "Mengarahkan pekerjaan"."""
+        first = self.wording.first
+        if not self.tokens or stem(self.wording.head) not in ("bagi", "arah"):
+            return None
+        for at, word in enumerate(self.wording.lower[first + 1 : first + 3], first + 1):
+            if word in _DUTIES:
+                last = at + 1 == len(self.tokens) or self.wording.lower[at + 1] in _TO_WHOM
+                return self.phrase(at, at + 1) if last else None
         return None
 
     def _word(self, at: int | None) -> Phrase | None:

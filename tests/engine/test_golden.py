@@ -75,7 +75,7 @@ BAD = {
     "BHS006": {"kebomas": {2601, 140}, "klojen": {22}},
     "CAS001": {"kebomas": {103, 108}},
     "CAS002": {"klojen": {202}},
-    "CAS003": {"klojen": {21}},
+    "CAS003": {"klojen": {30}},
     "CAS004": {"klojen": {307, 465}},
     "CAS006": {"kebomas": {2400}},
     "LVL001": {"kebomas": {2088}},
