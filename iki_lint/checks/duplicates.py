@@ -5,10 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from iki_lint.decree.model import Indicator, Plan, text
+from iki_lint.decree.tree import plain
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, related
 from iki_lint.facts.repetition import Block, Said
 from iki_lint.facts.subjects import value
+from iki_lint.language.tokens import normal_words
+
+_TELLING = 5
 
 
 def double_indicators(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -26,6 +30,9 @@ def double_indicators(context: Context, options: Mapping[str, Any]) -> Iterator[
         meant = [gists[number] for number in distinct if number in gists]
         if len(distinct.union(meant)) < len(distinct) + len(meant):
             yield from _nearly_double_in(block, context)
+        longer = context.repetition.longer_by_a_word
+        if not distinct.isdisjoint(longer):
+            yield from _longer_in(block, longer, context)
 
 
 def _double_in(block: Block, context: Context) -> Iterator[Hit]:
@@ -55,6 +62,28 @@ def _nearly_double_in(block: Block, context: Context) -> Iterator[Hit]:
         other, before = first.setdefault((meant, plan, *_kind(indicator)), (number, indicator))
         if other != number:
             yield _hit(indicator, before, "mirip")
+
+
+def _longer_in(block: Block, longer: Mapping[int, list[int]], context: Context) -> Iterator[Hit]:
+    """Names of which one only has a word more, where both have the same source or the same target."""
+    first = dict(reversed(list(block.indicators())))
+    order = {id(indicator): at for at, (_, indicator) in enumerate(block.indicators())}
+    for shorter in [number for number in first if number in longer]:
+        for number in [each for each in longer[shorter] if each in first]:
+            before, after = sorted((first[shorter], first[number]), key=lambda each: order[id(each)])
+            if _kind(before) == _kind(after) and _is_measured_alike(before, after):
+                yield _hit(after, before, "mirip")
+
+
+def _is_measured_alike(before: Indicator, after: Indicator) -> bool:
+    """Whether two indicators have the same target, or without targets the same source below formulas that say more
+    than what is counted."""
+    if before.target is not None and after.target is not None:
+        return plain(before.target) == plain(after.target)
+    ours, theirs = before.rows[0], after.rows[0]
+    if min(len(normal_words(value(row.formula))) for row in (ours, theirs)) < _TELLING:
+        return False
+    return normal_words(value(ours.source)) == normal_words(value(theirs.source))
 
 
 def _kind(indicator: Indicator) -> tuple[str, str]:

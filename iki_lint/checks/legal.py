@@ -17,6 +17,7 @@ _ORGANISATION = ("organisasi", "perangkat daerah", "tata kerja", "sotk")
 _SOTK = "peraturan tentang susunan organisasi dan tata kerja unit ini"
 _NATIONAL = frozenset({"uu", "perppu", "pp", "perpres", "inpres"})
 _SHORTEST_SLIP = 5
+_OPENINGS = frozenset({"pedoman", "petunjuk", "teknis", "umum", "tata", "cara", "pelaksanaan", "penyelenggaraan"})
 
 
 def missing_basis(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -142,9 +143,11 @@ def _wrong_title(
     written = written[: len(known.words) + 1]
     right = known.words | known.short
     slips = {word: _slip_for(word, known.words - set(written)) for word in written if word not in right}
-    fitting = sum(1 for word in written if word in right or slips[word])
+    # "Pedoman" and "Tata Cara" open many titles.
+    telling = [word for word in written if word not in _OPENINGS] or written
+    fitting = sum(1 for word in telling if word in right or slips[word])
     args = {"peraturan": known.name, "judul": known.title}
-    if len(written) > 1 and fitting < least * len(written):
+    if len(written) > 1 and fitting < least * len(telling):
         yield from _everywhere(places, each.start, each.stop, "judul-lain", args)
     elif wrong := [f'"{word}"' for word, meant in slips.items() if meant]:
         yield from _everywhere(places, each.title, each.stop, "", args | {"kata": ", ".join(wrong)})

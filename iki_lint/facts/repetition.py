@@ -10,6 +10,7 @@ from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.tokens import normal_words
 
 _ITEM_MARKS = frozenset(".)")
+_TELLING = 5
 _WORK = frozenset({"pelaksanaan", "proses"})
 
 
@@ -87,6 +88,20 @@ class Repetition:
             for number, said in enumerate(self.words[:])
             if said and (short := gist(said)) is not said
         }
+
+    @cached_property
+    def longer_by_a_word(self) -> dict[int, list[int]]:
+        """The names that say the same as another one and one word more behind their head, by that other's number."""
+        assert self.blocks is not None
+        found: dict[int, list[int]] = {}
+        for number, said in enumerate(self.words[:]):
+            if len(said) < _TELLING:
+                continue
+            for at in range(2, len(said)):
+                shorter = self._known.get(said[:at] + said[at + 1 :])
+                if shorter and said[at].isalpha():
+                    found.setdefault(shorter, []).append(number)
+        return found
 
     def is_general(self, number: int) -> bool:
         """Whether a name says what is counted only together with its plan."""
