@@ -35,12 +35,6 @@ class Progress:
         self.timer: Timer | None = None
 
     def __enter__(self) -> "Progress":
-        if self.stream is not None:
-            from threading import Timer
-
-            self.timer = Timer(DELAY, self.show)
-            self.timer.daemon = True
-            self.timer.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -55,6 +49,12 @@ class Progress:
         self.path = path
         if self.shown:
             self.show()
+        elif self.timer is None and self.stream is not None:
+            from threading import Timer
+
+            self.timer = Timer(DELAY, self.show)
+            self.timer.daemon = True
+            self.timer.start()
 
     def show(self) -> None:
         """Draw the line, in place of the one before."""
@@ -71,7 +71,8 @@ class Progress:
             self._write(f"\r{' ' * _width()}\r")
 
     def _line(self) -> str:
-        name = escape(self.path)
+        encoding = getattr(self.stream, "encoding", None) or "utf-8"
+        name = escape(self.path).encode(encoding, "backslashreplace").decode(encoding)
         if self.total == 1:
             return say("kemajuan-satu", self.lang, berkas=name)
         done = BAR * (self.at - 1) // self.total
@@ -81,9 +82,8 @@ class Progress:
 
     def _write(self, text: str) -> None:
         assert self.stream is not None
-        encoding = self.stream.encoding or "utf-8"
         try:
-            self.stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+            self.stream.write(text)
             self.stream.flush()
         except OSError:
             self.shown = False
