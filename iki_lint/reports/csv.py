@@ -21,6 +21,10 @@ BOM = "\ufeff"
 _TAKEN_AMISS = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\d\s.,:/()%-]+$")
 
 
+LONGEST = 32_000
+"""So many characters of a text are written: Excel breaks a cell of more than 32,767."""
+
+
 def render(report: Report, style: Style) -> str:
     """The table with a row of titles; rows end in CR LF, and no cell holds a line break."""
     out = io.StringIO()
@@ -61,4 +65,6 @@ def _row(file: FileReport, finding: Finding, lang: str) -> Iterator[str | int]:
 def _cell(text: str) -> str:
     """Text that a spreadsheet shows as it is."""
     text = escape(text)
+    if len(text) > LONGEST:
+        text = text[:LONGEST] + "…"
     return f"'{text}" if _TAKEN_AMISS.match(text) else text

@@ -23,6 +23,9 @@ from iki_lint.reports.style import Style
 MOST_GROUPS = 50
 """So many different findings of one rule are listed, unless all are asked for."""
 
+LONGEST = 1_000
+"""So many characters of a line are written."""
+
 
 class Case(NamedTuple):
     """What came of one rule in one file: its chapters, worst first, and why findings of it were set aside."""
@@ -65,7 +68,7 @@ def _add(suite: Element, file: FileReport, name: str, case: Case, style: Style) 
     if not case.chapters:
         if case.reasons:
             reasons = "; ".join(dict.fromkeys(case.reasons))
-            SubElement(made, "skipped", message=escape(say("junit-diabaikan", style.lang, alasan=reasons)))
+            SubElement(made, "skipped", message=_shown(say("junit-diabaikan", style.lang, alasan=reasons)))
         return
     worst = case.chapters[0]
     text = "\n".join(_lines(file, case.chapters, style))
@@ -78,7 +81,7 @@ def _add(suite: Element, file: FileReport, name: str, case: Case, style: Style) 
         return
     total = number(sum(chapter.total for chapter in case.chapters), style.lang)
     said = say("junit-gagal", style.lang, temuan=total, pesan=worst.groups[0].first.message)
-    SubElement(made, kind, message=escape(said), type=worst.severity).text = text
+    SubElement(made, kind, message=_shown(said), type=worst.severity).text = text
 
 
 def _lines(file: FileReport, chapters: list[Chapter], style: Style) -> Iterator[str]:
@@ -86,7 +89,7 @@ def _lines(file: FileReport, chapters: list[Chapter], style: Style) -> Iterator[
     groups = [group for chapter in chapters for group in chapter.groups]
     shown = groups if style.show_all else groups[:MOST_GROUPS]
     for group in shown:
-        yield from map(escape, _group(file, group, style.lang))
+        yield from map(_shown, _group(file, group, style.lang))
     left = groups[len(shown) :]
     if left:
         counts = (len(left), sum(len(group.findings) for group in left))
@@ -102,6 +105,11 @@ def _group(file: FileReport, group: Group, lang: str) -> Iterator[str]:
         yield f"  “{finding.text}”"
     for note in notes(group, lang):
         yield f"  {note}"
+
+
+def _shown(line: str) -> str:
+    line = escape(line)
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"
 
 
 def _count(element: Element, suites: Sequence[Element]) -> None:
