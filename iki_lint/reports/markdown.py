@@ -16,7 +16,9 @@ from iki_lint.reports.notes import notes, number
 from iki_lint.reports.style import Style
 
 ROOM = 65_000
-MOST_FILES = 50
+MOST_ROWS = 50
+"""So many files, and so many findings that were set aside in one file, are named."""
+
 EXAMPLES = (10, 5, 3, 2, 1)
 """How many different findings of each rule are shown: the first number that fits, else the last."""
 
@@ -63,13 +65,13 @@ def _table(report: Report, lang: str) -> Iterator[str]:
     titles = say("markdown-kepala", lang).split("|")
     yield f"| {' | '.join(titles)} |"
     yield f"|---|{'--:|' * (len(titles) - 1)}"
-    for file in report.files[:MOST_FILES]:
+    for file in report.files[:MOST_ROWS]:
         named = code(_path(file))
         cells = [named if file.readable else say("markdown-tak-terbaca", lang, berkas=named)]
         counts = [*map(file.count, SEVERITIES), file.suppressed, file.counts.positions, file.counts.indicators]
         cells += [number(count, lang) for count in counts]
         yield f"| {' | '.join(cells)} |"
-    more = len(report.files) - MOST_FILES
+    more = len(report.files) - MOST_ROWS
     if more > 0:
         yield f"| {say('markdown-berkas-lain', lang, jumlah=number(more, lang))} |{' |' * (len(titles) - 1)}"
 
@@ -112,9 +114,9 @@ def _item(group: Group, lang: str) -> Iterator[str]:
 def _overruled(file: FileReport, lang: str) -> Part:
     """What was set aside, and why."""
     lines = [*_summary(f"{_path(file)}: {say('markdown-diabaikan', lang, jumlah=number(file.suppressed, lang))}")]
-    for finding, reason, _ in file.overruled[:MOST_FILES]:
+    for finding, reason, _ in file.overruled[:MOST_ROWS]:
         lines.append(f"- {_at(finding, lang)}{finding.code} {_said(finding.message)}: {_said(reason)}")
-    more = file.suppressed - MOST_FILES
+    more = file.suppressed - MOST_ROWS
     if more > 0:
         lines.append(f"- {say('markdown-temuan-lain', lang, jumlah=number(more, lang))}")
     return Part(_written([*lines, "\n</details>"]), file.suppressed)

@@ -22,7 +22,7 @@ def decree(words):
     row = {"id": f"a.{words}", "nama": words, "formulasi": words, "sumber_data": words}
     plan = {"id": f"p.{words}", "uraian": words, "indikator": [row, row]}
     post = {"id": words, "nama": words, "tugas": words, "fungsi": [words], "rencana_kinerja": [plan, plan]}
-    return json.dumps({"versi_format": 1, "jabatan": [post, post], words: words})
+    return json.dumps({"versi_format": 1, "jabatan": [post, post], words[:50]: words})
 
 
 @pytest.fixture(scope="module")
