@@ -8,15 +8,17 @@ from collections.abc import Iterable, Sequence
 import click
 
 from iki_lint.asal import asal_path
+from iki_lint.catalog import load_catalog
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, collect, is_other_yaml, refuse_format
 from iki_lint.cli.output import STDOUT, complain, write
+from iki_lint.cli.progress import Progress, watched
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.cli.terminal import screen_of
 from iki_lint.decree.decoding import read_stream
 from iki_lint.findings import CRASH, SEVERITIES, Report
-from iki_lint.linting import Config, Review, known_rule, review_file
-from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, render
+from iki_lint.linting import Config, Review, known_rule, review_file, selected
+from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, NEEDS_RULES, render
 from iki_lint.reports.style import Style
 
 # Files after which memory is cleared of the decrees already reported.
@@ -32,7 +34,9 @@ COLLECT_EVERY = 16
     "formats",
     multiple=True,
     type=click.Choice(FORMATS),
-    help="Bentuk laporan: text (bawaan) atau json; boleh diulang.",
+    metavar="BENTUK",
+    help="Bentuk laporan, boleh diulang. Untuk dibaca: text (bawaan), markdown (komentar pull request), csv (Excel: "
+    "pemisah titik koma, UTF-8). Untuk mesin: json, sarif, junit, github (anotasi GitHub Actions).",
 )
 @click.option(
     "--output",
@@ -95,16 +99,21 @@ def command(
         raise Refusal("tidak-ada-keputusan", folder=", ".join(paths or (".",)))
     keep = any(kind in NEEDS_DECREE for kind, _ in targets)
     reviews: list[Review] = []
-    for number, path in enumerate(files, 1):
-        reviews += _check(path, config, stdin_filename, keep)
-        if number % COLLECT_EVERY == 0:
-            gc.collect()
+    with Progress(len(files), lang, watched()) as progress:
+        for number, path in enumerate(files, 1):
+            progress.begin(path)
+            reviews += _check(path, config, stdin_filename, keep, progress)
+            if number % COLLECT_EVERY == 0:
+                gc.collect()
+    code = exit_code(Report(tuple(review.report for review in reviews)), fail_on)
+    if len(reviews) < len(files):
+        code = max(code, 2)
+    ran = rules_that_run(config) if NEEDS_RULES.intersection(formats) else ()
     for kind, target in targets if reviews else ():
         screen = screen_of(target, color)
-        style = Style(lang, screen.color, show_all, statistics, screen.width)
+        style = Style(lang, screen.color, show_all, statistics, screen.width, fail_on, code, ran)
         write(render(kind, reviews, style), target, screen.encoding if kind == "text" else "utf-8")
-    report = Report(tuple(review.report for review in reviews))
-    return exit_code(report, fail_on) if len(report.files) == len(files) else max(exit_code(report, fail_on), 2)
+    return code
 
 
 def selectors(given: Iterable[str]) -> tuple[str, ...]:
@@ -114,6 +123,11 @@ def selectors(given: Iterable[str]) -> tuple[str, ...]:
         if not known_rule(word):
             raise Refusal("aturan-tidak-dikenal", aturan=word)
     return named
+
+
+def rules_that_run(config: Config) -> tuple[str, ...]:
+    """The codes of the rules that look at a decree; others are what the readers report."""
+    return tuple(dict.fromkeys(rule.code for rule in selected(load_catalog().rules, config) if rule.when or rule.check))
 
 
 def destinations(formats: Sequence[str], outputs: Sequence[str], inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
@@ -143,7 +157,7 @@ def exit_code(report: Report, fail_on: str) -> int:
     return int(any(finding.severity in failing for finding in findings))
 
 
-def _check(path: str, config: Config, stdin_filename: str | None, keep: bool) -> list[Review]:
+def _check(path: str, config: Config, stdin_filename: str | None, keep: bool, progress: Progress) -> list[Review]:
     """One file checked, with its decree where it is to be kept; nothing, and a sentence on standard error, when it
     cannot be read."""
     name, data = path, None
@@ -153,6 +167,7 @@ def _check(path: str, config: Config, stdin_filename: str | None, keep: bool) ->
         review = review_file(name, config, data)
     except OSError as error:
         sentence = unreadable(error, path).sentence
+        progress.clear()
         complain(sentence.key, config.lang, **sentence.args)
         return []
     return [review if keep else review._replace(decree=None)]

@@ -9,9 +9,11 @@ from iki_lint.reports.style import Style
 if TYPE_CHECKING:
     from iki_lint.linting import Review
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "junit", "github", "markdown", "csv")
 NEEDS_DECREE: frozenset[str] = frozenset()
 """The forms that show more of a decree than its findings."""
+NEEDS_RULES = frozenset({"junit"})
+"""The forms that name the rules that ran and found nothing."""
 
 
 def render(kind: str, reviews: "Sequence[Review]", style: Style) -> str:
@@ -25,4 +27,24 @@ def render(kind: str, reviews: "Sequence[Review]", style: Style) -> str:
         from iki_lint.reports import json
 
         return json.render(report)
+    if kind == "sarif":
+        from iki_lint.reports import sarif
+
+        return sarif.render(report, style)
+    if kind == "junit":
+        from iki_lint.reports import junit
+
+        return junit.render(report, style)
+    if kind == "github":
+        from iki_lint.reports import github
+
+        return github.render(report, style)
+    if kind == "markdown":
+        from iki_lint.reports import markdown
+
+        return markdown.render(report, style)
+    if kind == "csv":
+        from iki_lint.reports import csv
+
+        return csv.render(report, style)
     raise ValueError(kind)

@@ -24,6 +24,11 @@ def render(report: Report) -> str:
     sums = [_counts(file) for file in report.files]
     total = {key: sum(counts[key] for counts in sums) for key in COUNTS}
     text = f'{{"format": "{FORMAT}", "tool": {_encode(tool)},\n"files": [{files}],\n"counts": {_encode(total)}}}\n'
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """JSON text with escapes for what has no UTF-8 form or would be obeyed by a terminal."""
     return text if text.isascii() else _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

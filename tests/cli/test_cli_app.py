@@ -5,6 +5,7 @@ from iki_lint import __version__
 from iki_lint.cli import terminal
 from iki_lint.cli.terminal import Screen, screen_of
 from iki_lint.cli.usage import language_of
+from iki_lint.reports.formats import FORMATS
 
 
 @pytest.mark.parametrize(
@@ -13,7 +14,7 @@ from iki_lint.cli.usage import language_of
         (["chek"], "Perintah chek tidak dikenal; yang ada: check, fix, import, tree."),
         (["--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint --help."),
         (["check", "--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint check --help."),
-        (["check", "--format", "pdf"], "Nilai untuk --format tidak dikenal; yang ada: text, json."),
+        (["check", "--format", "pdf"], f"Nilai untuk --format tidak dikenal; yang ada: {', '.join(FORMATS)}."),
         (["check", "--fail-on=x"], "Nilai untuk --fail-on tidak dikenal; yang ada: error, warning, info."),
         (["check", "--output"], "Pilihan --output memerlukan nilai."),
         (["check", "--show-all=1"], "Pilihan --show-all tidak menerima nilai."),

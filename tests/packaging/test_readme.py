@@ -9,10 +9,12 @@ from importlib import import_module
 import click
 import pytest
 import readme_parts
+import yaml
 from packaging_samples import ROOT, run
 
 from iki_lint.cli.app import COMMANDS
 from iki_lint.engine.compile import compile_pack
+from iki_lint.reports.formats import FORMATS
 
 TEXT = readme_parts.read()
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", TEXT, re.M | re.S)
@@ -28,7 +30,7 @@ def blocks(kind):
 def test_made_parts_are_fresh() -> None:
     """When this fails: `python tests/packaging/readme_parts.py`."""
     assert readme_parts.refreshed(TEXT) == TEXT
-    assert len(readme_parts.PART.findall(TEXT)) == TEXT.count("<!-- end -->") == 7
+    assert len(readme_parts.PART.findall(TEXT)) == TEXT.count("<!-- end -->") == 9
 
 
 def test_both_languages_have_the_same_two_commands() -> None:
@@ -94,6 +96,22 @@ def test_the_hook_of_the_readme_exists() -> None:
     (named,) = re.findall(r"- id: (\S+)", config)
     with open(os.path.join(ROOT, ".pre-commit-hooks.yaml"), encoding="utf-8") as file:
         assert f"- id: {named}\n" in file.read()
+
+
+@pytest.mark.parametrize(("service", "uploads"), [("name: iki-lint", "iki-lint.sarif"), ("iki-lint:", "iki-lint.xml")])
+def test_what_a_service_is_told_to_run(service, uploads, tmp_path) -> None:
+    (pipeline,) = (body for body in blocks("yaml") if body.startswith(service))
+    assert isinstance(yaml.safe_load(pipeline), dict)
+    (command,) = re.findall(r"iki-lint (check (?:.+\n)+?)(?=    - run|  artifacts)", pipeline)
+    shutil.copytree(os.path.join(ROOT, "examples"), tmp_path / "keputusan")
+    done = run([sys.executable, "-m", "iki_lint", *command.split()], tmp_path, {"PYTHONPATH": ROOT})
+    assert done.returncode == 1
+    assert os.path.exists(tmp_path / uploads)
+    assert pipeline.count(uploads) == 2
+
+
+def test_all_forms_of_a_report_are_described() -> None:
+    assert re.findall(r"^\| `([a-z]+)` \|", TEXT.partition("| `--format` |")[2], re.M)[: len(FORMATS)] == list(FORMATS)
 
 
 def test_figures_are_those_that_were_measured() -> None:
