@@ -60,13 +60,13 @@ def untraceable_plans(context: Context, options: Mapping[str, Any]) -> Iterator[
             # Leading one's own staff and whatever else comes up has no parent to look for.
             if facts.urusan_bawahan is not None or is_closing(plan.text.value):
                 continue
-            if not _is_spoken_of(cascade.matter(facts), cascade.matters(above), options["batas_mirip"]):
+            if not is_spoken_of(cascade.matter(facts), cascade.matters(above), options["batas_mirip"]):
                 yield Hit(plan, plan.text, plan.text_pointer)
 
 
-def _is_spoken_of(mine: frozenset[str], above: frozenset[frozenset[str]], least: float) -> bool:
-    """Whether any statement above is about the same: shares more than the least part of the shorter one's matter."""
-    return any(len(mine & theirs) > least * min(len(mine), len(theirs)) for theirs in above)
+def is_spoken_of(mine: frozenset[str], others: frozenset[frozenset[str]], least: float) -> bool:
+    """Whether any of some statements is about the same: shares more than the least part of the shorter one's matter."""
+    return any(len(mine & theirs) > least * min(len(mine), len(theirs)) for theirs in others)
 
 
 def _of_superior(position: Position, named: Text, ids: set[str | None], cascade: Cascade) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from iki_lint.decree.model import Indicator, Plan, text
 from iki_lint.decree.tree import plain
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, related
+from iki_lint.engine.provenance import EMPTY
 from iki_lint.facts.repetition import Block, Said
 from iki_lint.facts.subjects import value
 from iki_lint.language.tokens import normal_words
@@ -107,17 +108,19 @@ def _hit(indicator: Indicator, before: Indicator, case: str) -> Hit:
 def double_plans(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Plans whose wording stands above in the same position.
 
-    A plan that is only written on each of its rows is none: its parts follow each other and share no indicator.
+    In an imported table a plan may only be written on each of its rows: its parts follow each other and share no
+    indicator.
     """
+    imported = context.provenance is not EMPTY
     for block in context.repetition.blocks:
         if len({said.text for said in block.plans}) == len(block.plans):
             continue
-        for said, before, case in _repeated(block.plans):
+        for said, before, case in _repeated(block.plans, imported):
             covers = _names(said.plan) if case == "" else ()
             yield _plan_hit(said.plan, before.plan, case, covers)
 
 
-def _repeated(plans: Iterable[Said]) -> Iterator[tuple[Said, Said, str]]:
+def _repeated(plans: Iterable[Said], imported: bool) -> Iterator[tuple[Said, Said, str]]:
     """Each repeated plan with the first one of its wording and the rule's case."""
     first: dict[int, Said] = {}
     names: dict[int, set[int]] = {}
@@ -129,7 +132,7 @@ def _repeated(plans: Iterable[Said]) -> Iterator[tuple[Said, Said, str]]:
                 yield said, before, ""
             elif not known.isdisjoint(said.names):
                 yield said, before, "sebagian"
-            elif last != said.text:
+            elif last != said.text or not imported:
                 yield said, before, "terpisah"
             known.update(said.names)
         elif said.text:

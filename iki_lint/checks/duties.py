@@ -23,12 +23,11 @@ def uncovered_duties(context: Context, options: Mapping[str, Any]) -> Iterator[H
     """
     subjects = context.subjects
     for position in context.decree.positions:
-        items = list(_items(position))
+        items = list(duty_items(position))
         if not items or not position.plans:
             continue
         taken_up = {_words(plan, subjects) for plan in position.plans}
-        for text, pointer, start, end in items:
-            said = text.value[start:end]
+        for said, text, pointer, start in items:
             duty = meaning_of(subjects.plan(said)) - context.cascade.own_words
             if len(duty) < _LEAST_WORDS or is_closing(said) or said.lower().startswith("membantu "):
                 continue
@@ -37,7 +36,7 @@ def uncovered_duties(context: Context, options: Mapping[str, Any]) -> Iterator[H
             else:
                 missing = all(len(duty & words) < options["batas_mirip"] * len(duty) for words in taken_up)
             if missing:
-                yield Hit(position, text, pointer, start, end)
+                yield Hit(position, text, pointer, start, start + len(said))
 
 
 def _words(plan: Plan, subjects: Subjects) -> frozenset[str]:
@@ -50,8 +49,11 @@ def _measured(position: Position, subjects: Subjects) -> Iterator[frozenset[str]
     return (frozenset(subjects.indicator(value(each.name)).content) for each in position.indicators())
 
 
-def _items(position: Position) -> Iterator[tuple[Text, str, int, int]]:
-    """The items of the tugas: the texts of the list, and the numbered parts of a text, without what parts them."""
+def duty_items(position: Position) -> Iterator[tuple[str, Text, str, int]]:
+    """The items of the tugas: the texts of the list, and the numbered parts of a text, without what parts them.
+
+    Each as it is said, with the text that holds it, the text's pointer, and where it begins there.
+    """
     texts = field_texts(position.duties)
     for number, text in enumerate(texts):
         pointer = f"{position.pointer}/tugas" + ("" if text is position.duties else f"/{number}")
@@ -59,5 +61,4 @@ def _items(position: Position) -> Iterator[tuple[Text, str, int, int]]:
         for start, end in items or ((0, len(text.value)),):
             said = text.value[start:end]
             if said.strip(" \t\r\n;,."):
-                start += len(said) - len(said.lstrip())
-                yield text, pointer, start, start + len(said.lstrip().rstrip(" \t\r\n;,."))
+                yield said.strip().rstrip(" \t\r\n;,."), text, pointer, start + len(said) - len(said.lstrip())

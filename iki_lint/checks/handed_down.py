@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from iki_lint.cascade.hierarchy import STAFF, rank_of
-from iki_lint.cascade.links import meaning_of
-from iki_lint.checks.cascade import is_closing
+from iki_lint.checks.cascade import is_closing, is_spoken_of
+from iki_lint.checks.duties import duty_items
 from iki_lint.decree.model import Indicator, Position
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, related
@@ -15,37 +15,28 @@ from iki_lint.facts.subjects import value
 
 
 def unsupported_indicators(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """Indicators of a head that no plan or indicator below is like, and whose plan none names as supported.
+    """Indicators of a head of which no plan, indicator or duty below speaks, and whose plan none names as supported.
 
     Scores of an instrument that the head alone carries are left out, and decrees without any post below.
     """
-    subjects, decree = context.subjects, context.decree
+    subjects, decree, cascade = context.subjects, context.decree, context.cascade
     heads = [each for each in decree.positions if each in subjects.heads]
     others = [each for each in decree.positions if each not in heads]
     if not heads or not others:
         return
-    cascade = context.cascade
     named = {target for each in others for plan in each.plans for _, target in cascade.named(plan)}
-    texts = {value(plan.text) for each in others for plan in each.plans}
-    names = {value(item.name) for each in others for item in each.indicators()}
-    below = {meaning_of(subjects.plan(text)) for text in texts} | {meaning_of(subjects.indicator(n)) for n in names}
+    duties = {item for each in others for item, *_ in duty_items(each)}
+    below = cascade.matters(tuple(others)) | {cascade.matter(subjects.plan(item)) for item in duties}
     for head in heads:
         for plan in head.plans:
             if plan in named or subjects.plan(value(plan.text)).urusan_bawahan is not None:
                 continue
             for indicator in plan.indicators:
                 facts = subjects.indicator(value(indicator.name))
-                meaning = meaning_of(facts)
-                if indicator in named or not meaning or facts.instrumen:
+                if indicator in named or not facts.content or facts.instrumen:
                     continue
-                if not any(_takes_up(other, meaning, options["batas_mirip"]) for other in below):
+                if not is_spoken_of(cascade.matter(facts), below, options["batas_mirip"]):
                     yield Hit(indicator, indicator.name, f"{indicator.pointer}/nama")
-
-
-def _takes_up(other: frozenset[str], meaning: frozenset[str], least: float) -> bool:
-    """Whether a statement below speaks of most of an indicator, or says little else itself."""
-    common = len(meaning & other)
-    return common >= least * len(meaning) or (common > 1 and common > least * len(other))
 
 
 def undivided_indicators(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:

@@ -26,7 +26,12 @@ def missing_basis(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]
     mentioned = head.items.get("mengingat") if isinstance(head, Map) else None
     found = [(number, item) for number, item in enumerate(field_texts(mentioned)) if item.value.strip()]
     items = [item for _, item in found]
-    if not items or not isinstance(head, Map):
+    if not isinstance(head, Map):
+        return
+    if not items:
+        rulings = [text for text in field_texts(head.items.get("diktum")) if text.value.strip()]
+        if rulings:
+            yield Hit(None, rulings[0], "/keputusan/diktum/0", case="tanpa-mengingat")
         return
     everywhere = items + field_texts(head.items.get("menimbang")) + field_texts(head.items.get("diktum"))
     cited = {_cited(each, item.value) for item in everywhere for each in citations(item.value)}
@@ -147,10 +152,16 @@ def _wrong_title(
     telling = [word for word in written if word not in _OPENINGS] or written
     fitting = sum(1 for word in telling if word in right or slips[word])
     args = {"peraturan": known.name, "judul": known.title}
-    if len(written) > 1 and fitting < least * len(telling):
+    if len(written) > 1 and (fitting < least * len(telling) or _is_title_of_another(written, known)):
         yield from _everywhere(places, each.start, each.stop, "judul-lain", args)
     elif wrong := [f'"{word}"' for word, meant in slips.items() if meant]:
         yield from _everywhere(places, each.title, each.stop, "", args | {"kata": ", ".join(wrong)})
+
+
+def _is_title_of_another(written: list[str], known: Regulation) -> bool:
+    """Whether these are just the words of another regulation's title, and not only a part of this one's."""
+    said = frozenset(written)
+    return not said <= known.words and any(said == other.words for other in regulations().values() if other.known)
 
 
 def _slip_for(word: str, right: frozenset[str]) -> str:

@@ -8,7 +8,8 @@ from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 from iki_lint.facts.outcome import OUTPUT, PROCESS, UNSURE, level_of_performance
 from iki_lint.facts.subjects import Subjects, value
-from iki_lint.language.classes import measure
+from iki_lint.language.classes import is_process, measure
+from iki_lint.language.lexicon import words
 
 _LEADERS = frozenset({"kepala", "administrator", "pengawas"})
 _BELOW = frozenset({OUTPUT, PROCESS})
@@ -26,7 +27,8 @@ def outcomes_without_outcome(context: Context, options: Mapping[str, Any]) -> It
             rows = [row for indicator in plan.indicators for row in indicator.rows]
             if any(id(row) in context.suspects for row in rows):
                 continue
-            if rows and _promises(plan, subjects) and _only_work(plan, rows, context):
+            promised = _promises(plan, subjects) and _only_work(plan, rows, context)
+            if rows and (promised or _only_activities(plan, rows, subjects)):
                 yield Hit(plan, plan.text, plan.text_pointer, case=case)
                 continue
             for indicator in plan.indicators:
@@ -44,6 +46,13 @@ def _only_work(plan: Plan, rows: list[Row], context: Context) -> bool:
     matter = frozenset(subjects.plan(value(plan.text)).content) - context.cascade.own_words
     counted = [subjects.indicator(value(row.indicator.name)) for row in unsure]
     return all(each.ukuran == "jumlah" and matter.isdisjoint(each.content) for each in counted)
+
+
+def _only_activities(plan: Plan, rows: list[Row], subjects: Subjects) -> bool:
+    """Whether a plan names anything that is to be reached, and all of its rows count nothing but activities."""
+    words_of = subjects.plan(value(plan.text)).wording
+    states = words_of.head in words("bingkai-hasil") and not is_process("".join(words_of.lower[1:2]))
+    return states and all(_level(row, subjects) == PROCESS for row in rows)
 
 
 def _promises(plan: Plan, subjects: Subjects) -> bool:

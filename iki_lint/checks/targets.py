@@ -64,10 +64,13 @@ def _kind(unit: str) -> str:
 
 
 def _kind_of(amount: Amount, text: str) -> str:
-    """What an amount in a target measures; an acronym behind a figure names something counted ("12 LHP")."""
+    """What an amount in a target measures; an acronym behind a figure, or a word that ends the target, names something
+    counted ("12 LHP", "90 modul")."""
     kind = _kind(amount.unit)
+    if kind or amount.unit in words("penyerta-predikat"):
+        return kind
     written = text[amount.end - len(amount.unit) : amount.end]
-    return "hitungan" if not kind and len(written) > 1 and written.isupper() else kind
+    return "hitungan" if amount.end == len(text.rstrip()) or (len(written) > 1 and written.isupper()) else ""
 
 
 def unfitting_targets(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -151,14 +154,14 @@ def _may_differ(post: Position, other: Position | None, name: tuple[str, ...]) -
         return False
     if value(post.unit).strip().lower() != value(other.unit).strip().lower():
         return True
+    named = {value(post.superior), value(other.superior)} & {post.id, other.id}
+    if named and name[0] in pairs("kata-ukur"):
+        return False
     ours, theirs = normal_words(value(post.name)), normal_words(value(other.name))
     units = ("kelurahan", "desa", "lurah", "puskesmas", "sekolah", "upt", "uptd")
     if ours == theirs or any(word in units for word in (*ours, *theirs)):
         return True
-    if name[0] in pairs("kata-ukur"):
-        return False
-    named = {value(post.superior), value(other.superior)}
-    return bool(named & {post.id, other.id})
+    return bool(named) and name[0] not in pairs("kata-ukur")
 
 
 def _contradict(target: Target, other: Target) -> bool:

@@ -142,7 +142,7 @@ def _second_beside(first: str, framed: bool) -> Callable[[str], bool] | None:
     if framed and first in words("kata-kerja-benda"):
         return is_process
     if framed and first in words("kata-mutu"):
-        return words("kata-mutu").__contains__
+        return (words("kata-mutu") | words("kata-benda-keadaan")).__contains__
     return _never if not framed and is_verb(first) else None
 
 

@@ -82,9 +82,15 @@ def _of_count(behind: Sequence[str]) -> str:
     head = behind[0]
     if head in ("kegiatan", "rapat", "pertemuan") or is_process(head) or head in words("kata-kegiatan-lapangan"):
         return PROCESS
-    if head in words("kata-masukan"):
+    if head in words("kata-masukan") or _any("kata-cacat", behind):
         return UNSURE if "yang" in behind else INPUT
-    if head in words("kata-produk") or _any("kata-garapan", behind) or _worked_on(behind) or _took_part(behind):
+    if (
+        head == "peserta"
+        or head in words("kata-produk")
+        or _any("kata-garapan", behind)
+        or _worked_on(behind)
+        or _took_part(behind)
+    ):
         return OUTPUT
     return UNSURE
 

@@ -3,6 +3,11 @@
 import pytest
 
 import iki_lint
+from iki_lint.checks.duplicates import double_plans
+from iki_lint.decree.model import Decree
+from iki_lint.decree.yaml_source import read_yaml
+from iki_lint.engine.context import context_of
+from iki_lint.engine.provenance import Provenance
 from iki_lint.facts.repetition import gist
 from iki_lint.facts.role import alike, matter, role_of
 from iki_lint.language.tokens import normal_words
@@ -65,8 +70,11 @@ def test_a_plan_that_shares_an_indicator_leaves_that_to_be_said():
     assert found(text) == [("DUP002", "p1.2"), ("DUP001", "p1.2.1")]
 
 
-def test_a_plan_written_on_each_row_is_one():
-    assert found(decree(("CAMAT", [("Terbaginya tugas", SET[:1]), ("Terbaginya tugas", SET[1:])]))) == []
+def test_a_plan_written_on_each_row_of_an_imported_table_is_one():
+    text = decree(("CAMAT", [("Terbaginya tugas", SET[:1]), ("Terbaginya tugas", SET[1:])]))
+    assert found(text) == [("DUP002", "p1.2")]
+    subject = Decree(read_yaml("a.yaml", text.encode()).root)
+    assert list(double_plans(context_of(subject, Provenance("asal.txt")), {})) == []
 
 
 def test_empty_names_are_no_repetition():
