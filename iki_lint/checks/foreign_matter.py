@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
 
 from iki_lint.decree.model import Indicator, Position, field_texts
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, related
+from iki_lint.facts.offices import kinds
 from iki_lint.facts.role import matter, role_of
 from iki_lint.facts.subjects import value
 from iki_lint.language.classes import content, is_process
@@ -17,7 +17,7 @@ from iki_lint.language.tokens import normal_words
 _MARKS = ".,;:()/\"'"
 
 
-def foreign_matters(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:
+def foreign_matters(context: Context, most: int, least: int) -> Iterator[Hit]:
     """Indicators about work that is the matter of a few other posts, which share no word with the duties or the plan
     of their own post."""
     names = [(text, each) for text, each in context.spelling.places.items() if each[0].key in ("nama", "formulasi")]
@@ -25,9 +25,8 @@ def foreign_matters(context: Context, options: Mapping[str, Any]) -> Iterator[Hi
     roots = frozenset[str]().union(*matters.values())
     said = set[str]().union(*[normal_words(text) for text, _ in names])
     work = {word: root for word in said if (root := stem(word)) in roots and is_process(word)}
-    owners = _owners(matters, set(work.values()), int(options["paling_banyak_jabatan"])) if work else {}
+    owners = _owners(matters, set(work.values()), most) if work else {}
     telling = {word for word, root in work.items() if root in owners}
-    least = int(options["sedikitnya_kata_tugas"])
     for text, places in names:
         if telling.isdisjoint(normal_words(text)):
             continue
@@ -44,9 +43,9 @@ def _of_indicator(
     least: int,
     context: Context,
 ) -> Iterator[Hit]:
-    duties, plan = _duties(position, context, least), context.subjects.plan(value(indicator.plan.text))
+    duties, plan = duties_of(position, context, least), context.subjects.plan(value(indicator.plan.text))
     facts = context.subjects.indicator(value(indicator.name))
-    said = frozenset(facts.content) - _of_any_office()
+    said = frozenset(facts.content) - of_any_office()
     if not duties or plan.tugas_lain or not (said.isdisjoint(duties) and said.isdisjoint(plan.content)):
         return
     superiors = context.cascade.superiors
@@ -100,18 +99,19 @@ def _names(root: str, text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _of_any_office() -> frozenset[str]:
+def of_any_office() -> frozenset[str]:
     """The stems that any two texts of an office may share without being about the same."""
-    return words("akar-umum-kinerja").union(map(stem, words("kata-proses-umum")))
+    offices = words("sebutan-kantor-lain").union(kinds())
+    return words("akar-umum-kinerja").union(offices, map(stem, words("kata-proses-umum")))
 
 
 @lru_cache(maxsize=1)
 def _of_any_post() -> frozenset[str]:
     """The stems of work that any post may do, although some post is named after it."""
-    return _of_any_office() | words("akar-memimpin") | words("akar-kerja-pendukung")
+    return of_any_office() | words("akar-memimpin") | words("akar-kerja-pendukung")
 
 
-def _duties(position: Position, context: Context, least: int) -> frozenset[str]:
+def duties_of(position: Position, context: Context, least: int) -> frozenset[str]:
     """The stems of what a post is there for; none when that is hardly said, or when it leads the others."""
     own = frozenset[str]().union(
         *[_stems(each.value) for each in field_texts(position.duties) + field_texts(position.functions)]

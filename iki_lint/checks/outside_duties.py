@@ -5,6 +5,7 @@ from typing import Any
 
 from iki_lint.checks.foreign_matter import foreign_matters
 from iki_lint.checks.foreign_names import Foreign
+from iki_lint.checks.foreign_rows import foreign_rows
 from iki_lint.decree.model import Position, Row, field_texts
 from iki_lint.decree.prose import Prose
 from iki_lint.engine.context import Context
@@ -48,7 +49,8 @@ def outside_duties(context: Context, options: Mapping[str, Any]) -> Iterator[Hit
             part = place.owner.indicator if isinstance(place.owner, Row) else place.owner
             if found is not None and (part not in hits or place.key == "nama"):
                 hits[part] = _hit(place, found, position)
-    for hit in foreign_matters(context, options):
+    most, least = int(options["paling_banyak_jabatan"]), int(options["sedikitnya_kata_tugas"])
+    for hit in (*foreign_matters(context, most, least), *foreign_rows(context, most, least)):
         hits.setdefault(hit.subject, hit)
     yield from hits.values()
 
