@@ -10,11 +10,13 @@ from iki_lint.checks.counted import miscounted_targets
 from iki_lint.checks.cut import cut_texts
 from iki_lint.checks.duplicates import copied_sets, double_indicators, double_plans
 from iki_lint.checks.duties import uncovered_duties
+from iki_lint.checks.foreign_names import foreign_names
 from iki_lint.checks.handed_down import undivided_indicators, unsupported_indicators
 from iki_lint.checks.identity import incomplete_identity
 from iki_lint.checks.leftovers import leftovers
 from iki_lint.checks.legal import miscited, missing_basis, repealed_basis
 from iki_lint.checks.levels import outcomes_without_outcome
+from iki_lint.checks.outside_duties import outside_duties
 from iki_lint.checks.positions import double_positions, empty_duties, positions_without_unit
 from iki_lint.checks.preamble import unlike_parts
 from iki_lint.checks.spelling import (
@@ -56,6 +58,7 @@ CHECKS: dict[str, Check] = {
     "kinerja-bawahan-tanpa-induk": untraceable_plans,
     "indikator-atasan-tanpa-pendukung": unsupported_indicators,
     "indikator-sama-tanpa-pembagian": undivided_indicators,
+    "di-luar-tugas-jabatan": outside_duties,
     "tugas-tanpa-indikator": uncovered_duties,
     "dasar-hukum-inti-tidak-ada": missing_basis,
     "dasar-hukum-dicabut": repealed_basis,
@@ -70,4 +73,5 @@ CHECKS: dict[str, Check] = {
     "rencana-ganda-dalam-jabatan": double_plans,
     "blok-jabatan-identik": identical_blocks,
     "salin-tempel-antar-rencana": copied_sets,
+    "sisa-nama-unit-lain": foreign_names,
 }

@@ -18,6 +18,13 @@ class Prose(NamedTuple):
     key: str
 
     @property
+    def position(self) -> Position | None:
+        """The post that the text belongs to, None for the IKU and the decree itself."""
+        owner = self.owner.indicator if isinstance(self.owner, Row) else self.owner
+        plan = owner.plan if isinstance(owner, Indicator) else owner
+        return plan.position if isinstance(plan, Plan) else plan
+
+    @property
     def pointer(self) -> str:
         """The JSON Pointer of the text."""
         owner = self.owner

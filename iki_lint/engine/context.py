@@ -6,6 +6,7 @@ from typing import NamedTuple
 from iki_lint.cascade.links import Cascade
 from iki_lint.decree.model import Decree
 from iki_lint.engine.provenance import Provenance
+from iki_lint.facts.belonging import Belongings
 from iki_lint.facts.repetition import Repetition
 from iki_lint.facts.spelling import Spelling
 from iki_lint.facts.subjects import Subjects
@@ -15,8 +16,8 @@ from iki_lint.facts.targets import Targets
 
 class Context(NamedTuple):
     """The decree, the facts of its texts, where it came from, the rows whose columns look shifted (by `id()`), the
-    spelling of all that is written in it, its targets, what is in it more than once, and what leads to
-    what."""
+    spelling of all that is written in it, its targets, what is in it more than once, what leads to
+    what, and where its posts belong."""
 
     decree: Decree
     subjects: Subjects
@@ -26,6 +27,7 @@ class Context(NamedTuple):
     targets: Targets
     repetition: Repetition
     cascade: Cascade
+    belongings: Belongings
 
 
 def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str] = ()) -> Context:
@@ -44,4 +46,5 @@ def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str
         Targets(decree, subjects, suspects),
         Repetition(decree),
         Cascade(decree, subjects),
+        Belongings(decree),
     )

@@ -37,6 +37,7 @@ BAD = {
     "DUP002": {"kebomas": {2651, 2654, 2657, 2660}},
     "DUP003": {"kebomas": {117, 235, 287, 2516, 2597, 2665}},
     "DUP004": {"kebomas": {1061}},
+    "DUP005": {"kebomas": {2214}},
     "IND001": {"klojen": {26, 76}},
     "IND002": {"kebomas": {242, 1092, 2523, 2737, 2526}},
     "IND003": {"klojen": {47, 50, 77, 83, 32, 95, 151, 176, 201, 226, 329}},
@@ -77,6 +78,7 @@ BAD = {
     "CAS002": {"klojen": {202}},
     "CAS003": {"klojen": {30}},
     "CAS004": {"klojen": {307, 465}},
+    "CAS005": {"kebomas": {254, 1095, 1096, 2613, 2794, 2795}},
     "CAS006": {"kebomas": {2400}},
     "LVL001": {"kebomas": {2088}},
     "LVL002": {"klojen": {27, 28}},
@@ -101,6 +103,8 @@ MUST_NOT = {
     "SAS004": {"kebomas": {2450}},
     "CAS001": {"klojen": set(range(1, 500))},
     "CAS002": {"klojen": {47, 76, 125, 176, 226, 292, 307, 394, 429}},
+    "CAS005": {"kebomas": {1118, 1187, 1197, 1198, 1199}, "klojen": set(range(1, 500))},
+    "DUP005": {"klojen": set(range(1, 500))},
     "LVL001": {"klojen": set(range(1, 500))},
     "LVL002": {"kebomas": {103, 108}, "klojen": {21, 29}},
     "LVL003": {"klojen": {292}},
@@ -187,6 +191,7 @@ def test_exact_counts(found):
     assert counts["kebomas"]["DUP002"] == 4
     assert counts["kebomas"]["DUP003"] == 10
     assert counts["kebomas"]["DUP004"] == 1
+    assert (counts["kebomas"]["DUP005"], counts["kebomas"]["CAS005"]) == (1, 14)
     assert counts["klojen"]["STR002"] == 12
     assert counts["klojen"]["FRM004"] == 2
     assert counts["klojen"]["FRM006"] == 36
@@ -210,6 +215,8 @@ def test_severities_of_the_catalogue(found):
     assert severity["DUP003", 2665] == "error"
     assert severity["DUP003", 117] == "info"
     assert severity["STR010", 114] == "info"
+    assert severity["CAS005", 254] == severity["CAS005", 1095] == "warning"
+    assert severity["CAS005", 2794] == "info"
 
 
 def test_the_exact_words(found):
@@ -220,6 +227,10 @@ def test_the_exact_words(found):
     assert words["SBR001", 2786] == "Jelas"
     assert words["FRM003", 294] == "Jumlah rencana operasional tahun lalu"
     assert words["IND010", 1117] == "kesalahan"
+    assert words["CAS005", 1095] == "Dinas"
+    assert words["CAS005", 1096] == "bidang Kepemudaan dan Olah Raga"
+    assert words["CAS005", 2613] == "dinas lain"
+    assert words["DUP005", 2214] == "Seksi Pemerintahan"
     assert words["DHK002", 24] == "Undang-Undang Nomor 9 Tahun 2015"
     assert words["DHK004", 42] == "Indikator Kinerja Individu"
 
