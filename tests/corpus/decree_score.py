@@ -129,9 +129,7 @@ def _shown(part: Any) -> str:
 def _main() -> None:
     paths = [each for each in sys.argv[1:] if each.endswith(".yaml")] or sorted(glob.glob(join(DECREES, "*.yaml")))
     decrees = read_decrees(paths)
-    by_code = scores(decrees)
-    for code, each in [*by_code.items(), ("semua", score.total(by_code))]:
-        print(f"{code:7} {each.precision:5.2f} {each.recall:5.2f}  {each.right}+{each.false}-{each.missed}")
+    print(score.table(scores(decrees)))
     if "--rows" in sys.argv:
         for decree in decrees:
             print(*differences(decree), sep="\n")

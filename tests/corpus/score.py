@@ -65,6 +65,15 @@ def total(by_code: dict[str, Score]) -> Score:
     return Score(*(sum(column) for column in zip(*by_code.values(), strict=True)))
 
 
+def table(by_code: dict[str, Score]) -> str:
+    """A line for every rule and one for all: precision, recall, and right + false - missed findings."""
+    lines = [("aturan", " pres.", "recall", "benar+keliru-luput")]
+    for code, each in [*by_code.items(), ("semua", total(by_code))]:
+        counts = f"{each.right}+{each.false}-{each.missed}"
+        lines.append((code, f"{each.precision:6.2f}", f"{each.recall:6.2f}", counts))
+    return "\n".join(f"{code:7} {precision} {recall}  {counts}" for code, precision, recall, counts in lines)
+
+
 def _score(rows: list[Row], code: str) -> Score:
     right = sum(code in row.expected and code in row.found for row in rows)
     return Score(
@@ -81,9 +90,7 @@ def _found(cells: dict[str, Any]) -> frozenset[str]:
 
 def _main() -> None:
     rows = read_rows(next((each for each in sys.argv[1:] if each.endswith(".yaml")), ROWS))
-    by_code = scores(rows)
-    for code, score in [*by_code.items(), ("semua", total(by_code))]:
-        print(f"{code:7} {score.precision:5.2f} {score.recall:5.2f}  {score.right}+{score.false}-{score.missed}")
+    print(table(scores(rows)))
     if "--rows" in sys.argv:
         for number, row in enumerate(rows, 1):
             if row.expected != row.found:

@@ -1,7 +1,7 @@
 """The rules about plans and whole documents agree with the judged decrees, overall and rule by rule."""
 
 import glob
-from os.path import join
+from os.path import dirname, join
 
 import decree_score
 import score
@@ -29,3 +29,13 @@ def test_no_rule_has_many_false_alarms():
 def test_expectations_name_judged_rules():
     named = {code for decree in DECREES for code, _ in decree.expected | decree.allowed}
     assert {code for code in named if not decree_score.is_judged(code)} == set()
+
+
+def test_the_figures_in_the_readme():
+    with open(join(dirname(decree_score.DECREES), "README.md"), encoding="utf-8") as stream:
+        text = stream.read()
+    assert score.table(SCORES) in text
+    assert score.table(score.scores(score.read_rows())) in text
+    rows = sum("formulasi" in part for decree in DECREES for part in decree.parts.values())
+    posts = sum(len(decree.parts[""].get("jabatan", ())) for decree in DECREES)
+    assert f"| {len(DECREES)} decrees, {rows} rows, {posts} posts |" in text
