@@ -32,7 +32,7 @@ COLLECT_EVERY = 16
     "formats",
     multiple=True,
     type=click.Choice(FORMATS),
-    help="Bentuk laporan: text (bawaan) atau json; boleh diulang.",
+    help="Bentuk laporan: text (bawaan), json, atau html; boleh diulang.",
 )
 @click.option(
     "--output",

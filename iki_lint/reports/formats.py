@@ -9,8 +9,8 @@ from iki_lint.reports.style import Style
 if TYPE_CHECKING:
     from iki_lint.linting import Review
 
-FORMATS = ("text", "json")
-NEEDS_DECREE: frozenset[str] = frozenset()
+FORMATS = ("text", "json", "html")
+NEEDS_DECREE: frozenset[str] = frozenset({"html"})
 """The forms that show more of a decree than its findings."""
 
 
@@ -25,4 +25,8 @@ def render(kind: str, reviews: "Sequence[Review]", style: Style) -> str:
         from iki_lint.reports import json
 
         return json.render(report)
+    if kind == "html":
+        from iki_lint.reports.html import page
+
+        return page.render(reviews, style.lang)
     raise ValueError(kind)
