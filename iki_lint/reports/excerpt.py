@@ -33,7 +33,7 @@ def excerpt(source: Source, place: Place, width: int, palette: Palette = PLAIN, 
     A span of more than three lines shows its first and its last one. `tone` colours the carets.
     """
     numbers = lines_of(source, place)
-    gutter = len(str(numbers[-1]))
+    gutter = max([len(str(number)) for number in numbers if number], default=1)
     room = max(width - len(MARGIN) - gutter - 3, LEAST_ROOM)
     for number in numbers:
         if number is None:
@@ -101,7 +101,10 @@ def _near(line: str, start: int, end: int) -> tuple[str, int, int]:
 
 
 def lines_of(source: Source, place: Place) -> "Sequence[int | None]":
-    """The lines of a place that are shown: of more than three the first and the last, with None between them."""
+    """The lines of a place that are shown: of more than three the first and the last, with None between them.
+
+    There are none where the place is past the end of the text.
+    """
     first, last = place.line, min(place.end_line, len(source.line_starts))
     if place.end_column == 1 and last > first:
         last -= 1

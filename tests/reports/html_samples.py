@@ -58,9 +58,9 @@ jabatan:
 
 
 def example(name: str, lang: str = "id") -> Review:
-    """A checked decree of `examples/`, under its bare name."""
-    with open(os.path.join(ROOT, "examples", name), "rb") as file:
-        return review_file(name, Config(lang=lang), file.read())
+    """A checked decree of `examples/`, named from the top of the checkout."""
+    review = review_file(os.path.join(ROOT, "examples", name), Config(lang=lang))
+    return review._replace(report=review.report._replace(path=f"examples/{name}"))
 
 
 def small(lang: str = "id") -> Review:

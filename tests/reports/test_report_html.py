@@ -178,7 +178,7 @@ def test_several_files_have_a_table_and_a_part_each():
     ids = [value for name, value in read.attributes if name == "id"]
     assert len(ids) == len(set(ids))
     assert {"f1", "f2"} < set(ids)
-    assert "contoh-baik.yaml Tidak ada temuan yang menghalangi penandatanganan 0 0 0" in read.said
+    assert "examples/contoh-baik.yaml Tidak ada temuan yang menghalangi penandatanganan 0 0 0" in read.said
 
 
 def test_every_link_leads_somewhere():

@@ -219,7 +219,7 @@ def test_several_files_take_turns(load):
     tab.run("document.querySelector('[data-file=\"2\"]').click()")
     tab.run(SOON)
     assert tab.run(seen) == ["f2"]
-    assert tab.run("document.querySelector('[aria-current]').textContent") == "contoh-baik.yaml"
+    assert tab.run("document.querySelector('[aria-current]').textContent") == "examples/contoh-baik.yaml"
     tab.run("location.hash = 'berkas=3&aturan=FRM'")
     tab.run(SOON)
     assert tab.run(seen) == ["f3"]
