@@ -13,7 +13,7 @@ from iki_lint.cli.usage import language_of
         (["chek"], "Perintah chek tidak dikenal; yang ada: check, fix, import, tree."),
         (["--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint --help."),
         (["check", "--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint check --help."),
-        (["check", "--format", "pdf"], "Nilai untuk --format tidak dikenal; yang ada: text, json."),
+        (["check", "--format", "pdf"], "Nilai untuk --format tidak dikenal; yang ada: text, json, html."),
         (["check", "--fail-on=x"], "Nilai untuk --fail-on tidak dikenal; yang ada: error, warning, info."),
         (["check", "--output"], "Pilihan --output memerlukan nilai."),
         (["check", "--show-all=1"], "Pilihan --show-all tidak menerima nilai."),
