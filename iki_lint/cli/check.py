@@ -35,8 +35,8 @@ COLLECT_EVERY = 16
     multiple=True,
     type=click.Choice(FORMATS),
     metavar="BENTUK",
-    help="Bentuk laporan, boleh diulang. Untuk dibaca: text (bawaan), markdown (komentar pull request), csv (Excel: "
-    "pemisah titik koma, UTF-8). Untuk mesin: json, sarif, junit, github (anotasi GitHub Actions).",
+    help="Bentuk laporan, boleh diulang. Untuk dibaca: text (bawaan), html (laman), markdown (komentar pull request), "
+    "csv (Excel: pemisah titik koma, UTF-8). Untuk mesin: json, sarif, junit, github (anotasi GitHub Actions).",
 )
 @click.option(
     "--output",

@@ -32,17 +32,15 @@ def excerpt(source: Source, place: Place, width: int, palette: Palette = PLAIN, 
 
     A span of more than three lines shows its first and its last one. `tone` colours the carets.
     """
-    last = min(place.end_line, len(source.line_starts))
-    if place.end_column == 1 and last > place.line:
-        last -= 1
-    gutter = len(str(last))
+    numbers = lines_of(source, place)
+    gutter = max([len(str(number)) for number in numbers if number], default=1)
     room = max(width - len(MARGIN) - gutter - 3, LEAST_ROOM)
-    for number in _numbers(place.line, last):
+    for number in numbers:
         if number is None:
             yield f"{MARGIN}{palette.dim}{'...':>{gutter}} |{palette.reset}"
             continue
         line = discreet(source.line(number))
-        text, indent, carets = window(*_near(line, *_span(line, number, place)), room)
+        text, indent, carets = window(*_near(line, *span(line, number, place)), room)
         yield f"{MARGIN}{palette.dim}{number:>{gutter}} |{palette.reset} {text}".rstrip(" ")
         if carets:
             under = f"{tone}{'^' * carets}{palette.reset if tone else ''}"
@@ -102,11 +100,18 @@ def _near(line: str, start: int, end: int) -> tuple[str, int, int]:
     return line[first : first + LONGEST], start - first, end - first
 
 
-def _numbers(first: int, last: int) -> "Sequence[int | None]":
+def lines_of(source: Source, place: Place) -> "Sequence[int | None]":
+    """The lines of a place that are shown: of more than three the first and the last, with None between them.
+
+    There are none where the place is past the end of the text.
+    """
+    first, last = place.line, min(place.end_line, len(source.line_starts))
+    if place.end_column == 1 and last > first:
+        last -= 1
     return range(first, last + 1) if last - first < MOST_LINES else (first, None, last)
 
 
-def _span(line: str, number: int, place: Place) -> tuple[int, int]:
+def span(line: str, number: int, place: Place) -> tuple[int, int]:
     """The part of a line that belongs to the place, without the indentation of a line that goes on."""
     end = place.end_column - 1 if number == place.end_line else len(line.rstrip())
     if number == place.line:

@@ -9,8 +9,8 @@ from iki_lint.reports.style import Style
 if TYPE_CHECKING:
     from iki_lint.linting import Review
 
-FORMATS = ("text", "json", "sarif", "junit", "github", "markdown", "csv")
-NEEDS_DECREE: frozenset[str] = frozenset()
+FORMATS = ("text", "html", "json", "sarif", "junit", "github", "markdown", "csv")
+NEEDS_DECREE = frozenset({"html"})
 """The forms that show more of a decree than its findings."""
 NEEDS_RULES = frozenset({"junit"})
 """The forms that name the rules that ran and found nothing."""
@@ -47,4 +47,8 @@ def render(kind: str, reviews: "Sequence[Review]", style: Style) -> str:
         from iki_lint.reports import csv
 
         return csv.render(report, style)
+    if kind == "html":
+        from iki_lint.reports.html import page
+
+        return page.render(reviews, style.lang)
     raise ValueError(kind)

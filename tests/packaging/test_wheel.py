@@ -47,6 +47,16 @@ def test_it_is_typed_and_licensed_and_holds_nothing_else(wheel) -> None:
     assert {name.split(os.sep)[0].partition("-")[0] for name in files} == {"iki_lint"}
 
 
+def test_its_page_is_that_of_the_checkout(wheel, tmp_path) -> None:
+    path = os.path.join(ROOT, "examples", "klojen.yaml")
+    pages = [
+        run([sys.executable, "-I", "-c", CALL.format(wheel=str(top)), "check", path, "--format", "html"], tmp_path)
+        for top in (wheel, ROOT)
+    ]
+    assert pages[0].stdout == pages[1].stdout
+    assert pages[0].stdout.startswith("<!DOCTYPE html>")
+
+
 @pytest.mark.parametrize("example", ["klojen.yaml", "contoh-baik.yaml"])
 def test_it_finds_what_the_checkout_finds(wheel, tmp_path, example) -> None:
     path = os.path.join(ROOT, "examples", example)

@@ -1,0 +1,70 @@
+"""What the catalogue says of rules and groups of rules, as a page names them."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from iki_lint.catalog import load_catalog
+from iki_lint.engine.rule import Rule
+from iki_lint.messages import say
+
+GROUPS = ("STR", "SAS", "IND", "FRM", "SBR", "TGT", "LVL", "CAS", "DUP", "BHS", "DHK", "IKI")
+"""The groups of rules in the order in which a decree is read: its tables, its wording, how it hangs together."""
+
+_CITED = ("dibaca", "dikutip")
+_FILLED_IN = re.compile(r"\{[^{}]*\}")
+_SHORT = ("iku", "iki", "yaml")
+
+
+class Source(NamedTuple):
+    """Something that rules rest on: its title, how it was seen (`dibaca`, `dikutip`), and what was seen of it."""
+
+    key: str
+    title: str
+    evidence: str
+    note: str
+
+
+def group_of(code: str) -> str:
+    """The group of a rule: the letters of its code."""
+    return code.rstrip("0123456789")
+
+
+def in_order(groups: Iterable[str]) -> list[str]:
+    """Groups in their order, each once; those of rules from elsewhere stand behind."""
+    return sorted(set(groups), key=lambda group: (GROUPS.index(group) if group in GROUPS else len(GROUPS), group))
+
+
+def group_title(group: str, lang: str) -> str:
+    """What a group looks at; the group itself where that is not known."""
+    return say(f"laman-kelompok-{group.lower()}", lang) if group in GROUPS else group
+
+
+def rule_title(code: str, name: str, lang: str) -> str:
+    """What a rule is about, in words: its name (Indonesian), in English the sentence that it says."""
+    rule = _rule(code)
+    if lang == "en" and rule is not None:
+        return _FILLED_IN.sub("…", rule.message.en)
+    title = " ".join(word.upper() if word in _SHORT else word for word in name.split("-"))
+    return title[:1].upper() + title[1:]
+
+
+def why(code: str, lang: str) -> str:
+    """Why a rule is; empty for one that the catalogue does not have."""
+    rule = _rule(code)
+    return str(getattr(rule.why, lang)) if rule is not None else ""
+
+
+def sources(keys: Iterable[str], lang: str) -> list[Source]:
+    """What the keys of a basis stand for, without what is only remembered: that is never cited."""
+    basis = load_catalog().basis
+    known = ((key, basis[key]) for key in dict.fromkeys(keys) if key in basis)
+    return [
+        Source(key, each.title, each.evidence, getattr(each.note, lang))
+        for key, each in known
+        if each.evidence in _CITED
+    ]
+
+
+def _rule(code: str) -> Rule | None:
+    return next((rule for rule in load_catalog().rules if rule.code == code and not rule.case), None)
