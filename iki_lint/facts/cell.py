@@ -8,9 +8,10 @@ from iki_lint.facts.outcome import states_outcome
 from iki_lint.language.classes import content, is_frame, is_process, is_verb, thing
 from iki_lint.language.lexicon import phrases
 from iki_lint.language.tokens import find_phrase, first_phrase, normal, normal_words, tokens
+from iki_lint.patterns import pattern
 
-_ITEM = re.compile(r"(?:^|[\s;:,])(?:\(?([1-9])[.)]|([a-h])\.)\s*(?=\S)")
-_LEFTOVER = re.compile(r"</?[a-z][a-z0-9]*\s*/?>|&(?:nbsp|amp|lt|gt|quot);|^\s*-{2,}[\s-]*$", re.IGNORECASE)
+_ITEM = pattern(r"(?:^|[\s;:,])(?:\(?([1-9])[.)]|([a-h])\.)\s*(?=\S)")
+_LEFTOVER = pattern(r"</?[a-z][a-z0-9]*\s*/?>|&(?:nbsp|amp|lt|gt|quot);|^\s*-{2,}[\s-]*$", re.IGNORECASE)
 _RATINGS = frozenset({"predikat", "berpredikat", "kategori", "berkategori", "peringkat", "minimal"})
 
 
