@@ -25,7 +25,7 @@ def finding_of_outcome(
     fields = (
         rule.code,
         rule.name,
-        severity(rule, cells, subjects.position(_post(unit)), subjects) if rule.severity_when else rule.severity,
+        severity(rule, cells, subjects.position(_post(unit))) if rule.severity_when else rule.severity,
         outcome.message,
         pointer,
         text.place(outcome.start, outcome.end) if text is not None else _nearest(unit),
@@ -52,7 +52,7 @@ def finding_of_hit(rule: Rule, hit: Hit, context: Context, lang: str) -> Finding
     fields = (
         rule.code,
         rule.name,
-        severity(rule, cells, cells.jabatan, context.subjects) if cells is not None else rule.severity,
+        severity(rule, cells, cells.jabatan) if cells is not None else rule.severity,
         filled(getattr(rule.message, lang), args),
         hit.pointer,
         place,

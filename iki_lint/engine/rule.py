@@ -20,7 +20,8 @@ class Texts(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A condition as written, the subjects it looks at, and the function to call with these and then the options."""
+    """A condition as written, the subjects it looks at, and the function to call with what has these as attributes and
+    with the options."""
 
     text: str
     subjects: tuple[str, ...]

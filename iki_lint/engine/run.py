@@ -78,8 +78,8 @@ def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: 
     """The conditions over rows and over indicators, side by side, because each may give way to the other."""
     findings: list[Finding] = []
     subjects = context.subjects
-    on_rows = Conditions([r for r in rules if r.when and r.target == "baris"], subjects, lang)
-    on_indicators = Conditions([r for r in rules if r.when and r.target == "indikator"], subjects, lang)
+    on_rows = Conditions([r for r in rules if r.when and r.target == "baris"], lang)
+    on_indicators = Conditions([r for r in rules if r.when and r.target == "indikator"], lang)
     # Rows with equal texts say the same in every position, unless a rule looks at the position or its level.
     matters: dict[object, object] = {}
     alone: dict[object, tuple[Cells, list[Outcome]]] = {}
@@ -134,7 +134,7 @@ def _of_shared_indicator(
 def _run_on_plans(context: Context, rules: Sequence[Rule], lang: str) -> Iterator[Finding]:
     """The conditions over plans, each said once for a plan however many indicators it has."""
     subjects = context.subjects
-    conditions = Conditions([r for r in rules if r.when and r.target == "rencana"], subjects, lang)
+    conditions = Conditions([r for r in rules if r.when and r.target == "rencana"], lang)
     known: dict[object, tuple[Cells, list[Outcome]]] = {}
     for plan in context.decree.plans():
         if plan.text is None:
@@ -154,7 +154,7 @@ def _run_on_plans(context: Context, rules: Sequence[Rule], lang: str) -> Iterato
 
 
 def _run_on_positions(context: Context, rules: Sequence[Rule], lang: str) -> Iterator[Finding]:
-    conditions = Conditions([r for r in rules if r.when and r.target == "jabatan"], context.subjects, lang)
+    conditions = Conditions([r for r in rules if r.when and r.target == "jabatan"], lang)
     for position in context.decree.positions:
         cells = context.subjects.cells_of_position(position)
         owner = context.owners.of(position)
