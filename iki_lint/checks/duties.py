@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from iki_lint.cascade.links import meaning_of
 from iki_lint.checks.cascade import is_closing
 from iki_lint.decree.model import Plan, Position, field_texts
 from iki_lint.decree.tree import Text
@@ -28,7 +27,7 @@ def uncovered_duties(context: Context, options: Mapping[str, Any]) -> Iterator[H
             continue
         taken_up = {_words(plan, subjects) for plan in position.plans}
         for said, text, pointer, start in items:
-            duty = meaning_of(subjects.plan(said)) - context.cascade.own_words
+            duty = subjects.plan(said).meaning - context.cascade.own_words
             if len(duty) < _LEAST_WORDS or is_closing(said) or said.lower().startswith("membantu "):
                 continue
             if len(items) == 1:
