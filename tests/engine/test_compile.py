@@ -66,11 +66,11 @@ def test_module_holds_the_data(tmp_path: Path) -> None:
         "akar": frozenset({"surat", "data"}),
         "alasan": {"jelas": "bukan sumber"},
         "baku": {"analisa": "analisis"},
+        "baku.tingkat": {"analisa": "rule"},
         "kata-proses": frozenset({"rapat", "pelaksanaan"}),
         "ukuran": {"banyaknya": "jumlah"},
     }
     assert names["TABLES"] == {
-        "baku": ({"salah": "analisa", "baku": "analisis", "tingkat": "rule"},),
         "instrumen": ({"kunci": "skm", "sebutan": ["skm", "ikm"]},),
     }
     assert names["BASIS"] == {"lke-88-2021": ("LKE", "dibaca", "Dibaca", "Read")}
