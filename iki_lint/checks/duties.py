@@ -1,6 +1,7 @@
 """CAS006 duties of a post that none of its plans takes up."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from iki_lint.checks.cascade import is_closing
@@ -31,7 +32,7 @@ def uncovered_duties(context: Context, options: Mapping[str, Any]) -> Iterator[H
             if len(duty) < _LEAST_WORDS or is_closing(said) or said.lower().startswith("membantu "):
                 continue
             if len(items) == 1:
-                missing = all(duty.isdisjoint(words) for words in (*taken_up, *_measured(position, subjects)))
+                missing = all(duty.isdisjoint(words) for words in chain(taken_up, _measured(position, subjects)))
             else:
                 missing = all(len(duty & words) < options["batas_mirip"] * len(duty) for words in taken_up)
             if missing:
