@@ -54,7 +54,7 @@ def _in_text(text: str, here: list[str], lower: list[str], document: Document) -
         # Every run of letters is a word, so the next occurrence is the word itself.
         start = prose.find(word, behind)
         behind = end = start + len(word)
-        if start < taken or (broken and any(first <= start < last for first, last, _ in broken)):
+        if start < taken or (broken and any(start < last and first < end for first, last, _ in broken)):
             continue
         pair = pairs.get(neighbours)
         if pair:
