@@ -6,19 +6,19 @@ A `.kata.txt` file has a word, or a name of several, on each line; what follows 
 """
 
 import os
-import re
 
 from iki_lint.decree.decoding import decode, read_bytes
 from iki_lint.decree.problem import Problem
 from iki_lint.decree.tree import Map, Seq, Text
 from iki_lint.decree.yaml_source import read_yaml
+from iki_lint.patterns import pattern
 
 CONFIG = "iki-lint.yaml"
 WORDS = "iki-lint.kata.txt"
 BESIDE = ".kata.txt"
 
 _WORD = r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*"
-_WORDS = re.compile(rf"\s*(?:{_WORD}(?:\s+{_WORD})*)?\s*")
+_WORDS = pattern(rf"\s*(?:{_WORD}(?:\s+{_WORD})*)?\s*")
 
 
 class ConfigError(Exception):

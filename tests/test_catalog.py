@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from iki_lint import catalog, messages
+from iki_lint import catalog, messages, pack_cache
 from iki_lint.engine import compile as compiler
 from iki_lint.engine.rule import PackError, Texts
 from iki_lint.resources import data_folder
@@ -53,7 +53,7 @@ def cache_file(pack: Path) -> Path:
 
 
 def test_catalogue_holds_the_pack(pack: Path) -> None:
-    found = catalog.load_pack(str(pack))
+    found = pack_cache.load_pack(str(pack))
     (rule,) = found.rules
     assert (rule.code, rule.message, rule.basis) == ("IKI900", Texts("Pesan", "Message"), ("a",))
     assert found.basis == {"a": catalog.Basis("Sumber", "dikutip", Texts("Catatan", "Note"))}
@@ -62,21 +62,21 @@ def test_catalogue_holds_the_pack(pack: Path) -> None:
 
 
 def test_second_reading_comes_from_the_cache(pack: Path, compilations: list[str]) -> None:
-    first = catalog.load_pack(str(pack))
-    assert catalog.load_pack(str(pack)) == first
+    first = pack_cache.load_pack(str(pack))
+    assert pack_cache.load_pack(str(pack)) == first
     assert compilations == [str(pack)]
 
 
 def test_a_changed_file_is_compiled_again(pack: Path, compilations: list[str]) -> None:
-    catalog.load_pack(str(pack))
+    pack_cache.load_pack(str(pack))
     (pack / "IKI900-uji.yaml").write_text(RULE.replace("Pesan", "Lain"))
-    assert catalog.load_pack(str(pack)).rules[0].message.id == "Lain"
+    assert pack_cache.load_pack(str(pack)).rules[0].message.id == "Lain"
     assert len(compilations) == 2
 
 
 @pytest.mark.parametrize("damage", ["short", "flipped", "empty", "foreign", "folder"])
 def test_a_damaged_cache_is_ignored_and_replaced(pack: Path, compilations: list[str], damage: str) -> None:
-    first = catalog.load_pack(str(pack))
+    first = pack_cache.load_pack(str(pack))
     path = cache_file(pack)
     data = path.read_bytes()
     if damage == "folder":
@@ -85,36 +85,36 @@ def test_a_damaged_cache_is_ignored_and_replaced(pack: Path, compilations: list[
     else:
         broken = {"short": data[:-1], "flipped": data[:-5] + b"\0" + data[-4:], "empty": b"", "foreign": b"x" * 500}
         path.write_bytes(broken[damage])
-    assert catalog.load_pack(str(pack)) == first
+    assert pack_cache.load_pack(str(pack)) == first
     assert len(compilations) == 2
     # A folder in its place cannot be replaced; anything else now holds the pack again.
-    assert catalog.load_pack(str(pack)) == first
+    assert pack_cache.load_pack(str(pack)) == first
     assert len(compilations) == (3 if damage == "folder" else 2)
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(pack: Path, compilations: list[str]) -> None:
     (pack.parent / "cache").write_text("a file where the folder should be")
-    assert catalog.load_pack(str(pack)).rules[0].code == "IKI900"
-    assert catalog.load_pack(str(pack)).rules[0].code == "IKI900"
+    assert pack_cache.load_pack(str(pack)).rules[0].code == "IKI900"
+    assert pack_cache.load_pack(str(pack)).rules[0].code == "IKI900"
     assert len(compilations) == 2
 
 
 def test_a_pack_with_an_error_is_not_cached(pack: Path) -> None:
     (pack / "IKI900-uji.yaml").write_text(RULE.replace("[a]", "[b]"))
     with pytest.raises(PackError) as caught:
-        catalog.load_pack(str(pack))
+        pack_cache.load_pack(str(pack))
     (problem,) = caught.value.problems
     assert (problem.message, problem.source.text[problem.start : problem.end]) == ("dasar-tak-dikenal", "b")
     assert not (pack.parent / "cache").exists()
 
 
 def test_reading_from_the_cache_imports_nothing_heavy(pack: Path) -> None:
-    catalog.load_pack(str(pack))
+    pack_cache.load_pack(str(pack))
     heavy = ("pyparsing", "jsonschema", "hashlib", "yaml", "ast", "dataclasses", "logging", "pathlib", "json")
     program = (
         "import sys\n"
-        "from iki_lint.catalog import load_pack\n"
+        "from iki_lint.pack_cache import load_pack\n"
         f"assert load_pack({str(pack)!r}).rules[0].code == 'IKI900'\n"
         f"print([name for name in {heavy!r} if name in sys.modules])"
     )
@@ -127,10 +127,10 @@ def test_reading_from_the_cache_imports_nothing_heavy(pack: Path) -> None:
 
 def test_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/x")
-    assert catalog.cache_folder() == os.path.join("/x", "iki-lint")
+    assert pack_cache.cache_folder() == os.path.join("/x", "iki-lint")
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", "/h")
-    assert catalog.cache_folder() == os.path.join("/h", ".cache", "iki-lint")
+    assert pack_cache.cache_folder() == os.path.join("/h", ".cache", "iki-lint")
 
 
 @pytest.fixture

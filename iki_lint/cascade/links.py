@@ -46,7 +46,6 @@ class Cascade:
         self.subjects = subjects
         self._statements: dict[tuple[Position, ...], _Statements] = {}
         self._matters: dict[tuple[Position, ...], frozenset[frozenset[str]]] = {}
-        self._best: dict[tuple[frozenset[str], tuple[Position, ...]], Parent | None] = {}
 
     @cached_property
     def superiors(self) -> dict[Position, Superiors]:
@@ -77,14 +76,13 @@ class Cascade:
         if plan.position is None:
             return None
         cell = self.subjects.plan(value(plan.text))
-        meaning = meaning_of(cell)
         posts = self.superiors[plan.position].posts
-        key = meaning, posts
-        if key not in self._best:
-            if posts not in self._statements:
-                self._statements[posts] = _Statements(posts, self.subjects)
-            self._best[key] = self._statements[posts].likest(meaning, instruments_in(cell.tokens[:_HEAD]))
-        return self._best[key]
+        if posts not in self._statements:
+            self._statements[posts] = _Statements(posts, self.subjects)
+        known = self._statements[posts].known
+        if cell.meaning not in known:
+            known[cell.meaning] = self._statements[posts].likest(cell.meaning, instruments_in(cell.tokens[:_HEAD]))
+        return known[cell.meaning]
 
     @cached_property
     def own_words(self) -> frozenset[str]:
@@ -99,8 +97,7 @@ class Cascade:
 
     def matter(self, cell: CellFacts) -> frozenset[str]:
         """What a statement is about within this unit."""
-        matter = matter_of(cell)
-        return matter - self.own_words or matter
+        return cell.matter - self.own_words or cell.matter
 
     def matters(self, posts: tuple[Position, ...]) -> frozenset[frozenset[str]]:
         """What the plans and indicators of some posts are about."""
@@ -148,12 +145,13 @@ class _Statements:
         self.targets: dict[frozenset[str], Plan | Indicator] = {}
         self.by_instrument: dict[str, Indicator] = {}
         for written, plan in plans.items():
-            self.targets.setdefault(meaning_of(subjects.plan(written)), plan)
+            self.targets.setdefault(subjects.plan(written).meaning, plan)
         for written, each in indicators.items():
             cell = subjects.indicator(written)
-            self.targets.setdefault(meaning_of(cell), each)
+            self.targets.setdefault(cell.meaning, each)
             for key in cell.instrumen:
                 self.by_instrument.setdefault(key, each)
+        self.known: dict[frozenset[str], Parent | None] = {}
         self.meanings = tuple(self.targets)
         self.by_stem: dict[str, list[int]] = {}
         for at, meaning in enumerate(self.meanings):
@@ -173,16 +171,3 @@ class _Statements:
             return None
         score, at = max(scored)
         return Parent(self.targets[self.meanings[-at]], score, False)
-
-
-def matter_of(cell: CellFacts) -> frozenset[str]:
-    """What a statement is about: the instruments that it names, and the stems of its meaning without those for kinds
-    of work and of papers."""
-    meaning = meaning_of(cell)
-    return frozenset(cell.instrumen) | (meaning - words("akar-umum-kegiatan") or meaning)
-
-
-def meaning_of(cell: CellFacts) -> frozenset[str]:
-    """The stems of a statement that tell it from others: without its frame and words that every office uses."""
-    stems = frozenset(cell.behind_frame)
-    return stems - words("akar-umum-kinerja") or stems

@@ -66,7 +66,9 @@ def untraceable_plans(context: Context, options: Mapping[str, Any]) -> Iterator[
 
 def is_spoken_of(mine: frozenset[str], others: frozenset[frozenset[str]], least: float) -> bool:
     """Whether any of some statements is about the same: shares more than the least part of the shorter one's matter."""
-    return any(len(mine & theirs) > least * min(len(mine), len(theirs)) for theirs in others)
+    return any(
+        not mine.isdisjoint(theirs) and len(mine & theirs) > least * min(len(mine), len(theirs)) for theirs in others
+    )
 
 
 def _of_superior(position: Position, named: Text, ids: set[str | None], cascade: Cascade) -> Iterator[Hit]:

@@ -1,6 +1,5 @@
 """TGT004: a figure, its words and the number of items listed behind it that differ."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -15,12 +14,11 @@ from iki_lint.formula.items import split_items
 from iki_lint.formula.number import parse_number, spelled
 from iki_lint.language.lexicon import words
 from iki_lint.language.tokens import tokens
+from iki_lint.patterns import pattern
 
-_SPELLED = re.compile(
-    r"(?<![\w.,/-])(\d+(?:\.\d{3})*)\s*(?:%|[^\W\d_]+)?\s*\(\s*([^\W\d_]+(?:[ -]+[^\W\d_]+){0,8})\s*\)"
-)
-_FIGURE_BEHIND = re.compile(r"(?<![\w-])([^\W\d_]+(?:[ -]+[^\W\d_]+){0,3})\s*\(\s*(\d+)\s*\)")
-_HEADED = re.compile(
+_SPELLED = pattern(r"(?<![\w.,/-])(\d+(?:\.\d{3})*)\s*(?:%|[^\W\d_]+)?\s*\(\s*([^\W\d_]+(?:[ -]+[^\W\d_]+){0,8})\s*\)")
+_FIGURE_BEHIND = pattern(r"(?<![\w-])([^\W\d_]+(?:[ -]+[^\W\d_]+){0,3})\s*\(\s*(\d+)\s*\)")
+_HEADED = pattern(
     r"(?<![\w.,/-])(\d{1,2})\s*(?:\([^()]*\)\s*)?(?!%|persen|hari|bulan|tahun)(?:[^\W\d_]+,?\s*){1,3}:?\s*$"
 )
 _MOST_ITEMS = 60

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from iki_lint.decree.model import pointer_of
@@ -47,7 +48,8 @@ def _is_strange(word: str) -> bool:
 def _longer_words(texts: Iterable[str], beginnings: tuple[str, ...], often: int) -> dict[str, str]:
     """For each beginning the known word of at most two letters more that several texts of the decree use."""
     starts = {beginning[:3] for beginning in beginnings}
-    counts = Counter([word for text in texts for word in {word.lower for word in tokens(text)} if word[:3] in starts])
+    each = ({word for _, _, word in tokens(text) if word[:3] in starts} for text in texts)
+    counts = Counter(chain.from_iterable(each))
     found: dict[str, str] = {}
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         for beginning in beginnings:

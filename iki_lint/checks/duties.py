@@ -1,9 +1,9 @@
 """CAS006 duties of a post that none of its plans takes up."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
-from iki_lint.cascade.links import meaning_of
 from iki_lint.checks.cascade import is_closing
 from iki_lint.decree.model import Plan, Position, field_texts
 from iki_lint.decree.tree import Text
@@ -28,11 +28,11 @@ def uncovered_duties(context: Context, options: Mapping[str, Any]) -> Iterator[H
             continue
         taken_up = {_words(plan, subjects) for plan in position.plans}
         for said, text, pointer, start in items:
-            duty = meaning_of(subjects.plan(said)) - context.cascade.own_words
+            duty = subjects.plan(said).meaning - context.cascade.own_words
             if len(duty) < _LEAST_WORDS or is_closing(said) or said.lower().startswith("membantu "):
                 continue
             if len(items) == 1:
-                missing = all(duty.isdisjoint(words) for words in (*taken_up, *_measured(position, subjects)))
+                missing = all(duty.isdisjoint(words) for words in chain(taken_up, _measured(position, subjects)))
             else:
                 missing = all(len(duty & words) < options["batas_mirip"] * len(duty) for words in taken_up)
             if missing:

@@ -10,17 +10,18 @@ from iki_lint.decree.tree import Seq, Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, Subject
 from iki_lint.facts.cell import leftover
+from iki_lint.patterns import pattern
 
-_LABEL = re.compile(r"\b(?:Fungsi|Tugas|Jabatan|Formulasi|Sumber Data)\s*:\s*$")
-_TAGS = re.compile(r"</?[a-z][a-z0-9]*\s*/?>(?:\s*</?[a-z][a-z0-9]*\s*/?>)*", re.IGNORECASE)
-_TAG = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot);", re.IGNORECASE)
+_LABEL = pattern(r"\b(?:Fungsi|Tugas|Jabatan|Formulasi|Sumber Data)\s*:\s*$")
+_TAGS = pattern(r"</?[a-z][a-z0-9]*\s*/?>(?:\s*</?[a-z][a-z0-9]*\s*/?>)*", re.IGNORECASE)
+_TAG = pattern(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
+_ENTITY = pattern(r"&(?:nbsp|amp|lt|gt|quot);", re.IGNORECASE)
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 # Lists, tables and raised digits say something by their markup; other names may stand for words to be filled in.
 _INLINE = frozenset({"a", "b", "em", "font", "i", "span", "strong", "u"})
 _BREAKING = frozenset({"br", "div", "p"})
 _MOST_EDITS = 32
-_ITEM = re.compile(r"(?:^|[;.:]\s+)(?:(\d{1,2})\.|([a-z])\.)(?=\s)")
+_ITEM = pattern(r"(?:^|[;.:]\s+)(?:(\d{1,2})\.|([a-z])\.)(?=\s)")
 
 
 def leftovers(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]:

@@ -1,6 +1,5 @@
 """BHS006: blanks, marks and capitals that do not belong where they stand."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
@@ -10,18 +9,19 @@ from iki_lint.decree.prose import Prose
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
 from iki_lint.language.classes import is_active_verb
+from iki_lint.patterns import pattern
 
 MOST = 50
 """How many slips of one text are told; one that has more is broken as a whole."""
 
 # Lists of duties end their items in a semicolon and begin them as they like.
 _EVERYWHERE = frozenset({"spasi-ganda", "spasi-tanda", "tanpa-spasi"})
-_BLANKS = re.compile(r"[^\S\n]{2,}")
-_MARK = re.compile(r"[,;.](?=\s|$)")
-_BEHIND = re.compile(r"([,;])(?=[^\W\d_]{2})")
-_TIMES = re.compile(r" (X)(?= ?100 ?%)")
-_CAPITAL = re.compile(r" ([MD][a-z]{5,})")
-_ABBREVIATED = re.compile(r"\b(?:dll|dsb|dst|dkk|tsb|ybs|No|Tk|Jl|Kec|Kab|Kel|S\.\w+|M\.\w+|[A-Z])\.$|\.\s+\S")
+_BLANKS = pattern(r"[^\S\n]{2,}")
+_MARK = pattern(r"[,;.](?=\s|$)")
+_BEHIND = pattern(r"([,;])(?=[^\W\d_]{2})")
+_TIMES = pattern(r" (X)(?= ?100 ?%)")
+_CAPITAL = pattern(r" ([MD][a-z]{5,})")
+_ABBREVIATED = pattern(r"\b(?:dll|dsb|dst|dkk|tsb|ybs|No|Tk|Jl|Kec|Kab|Kel|S\.\w+|M\.\w+|[A-Z])\.$|\.\s+\S")
 
 
 class Slip(NamedTuple):

@@ -148,13 +148,12 @@ def destinations(formats: Sequence[str], outputs: Sequence[str], inputs: Sequenc
 
 def exit_code(report: Report, fail_on: str) -> int:
     """What a report means for whoever called: 0, 1 findings, 2 something was unreadable, 3 a rule crashed."""
-    findings = [finding for file in report.files for finding in file.findings]
-    if any(finding.code == CRASH for finding in findings):
+    if any(CRASH in [finding.code for finding in file.findings] for file in report.files):
         return 3
     if not all(file.readable for file in report.files):
         return 2
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return int(any(finding.severity in failing for finding in findings))
+    return int(any(map(report.count, failing)))
 
 
 def _check(path: str, config: Config, stdin_filename: str | None, keep: bool, progress: Progress) -> list[Review]:

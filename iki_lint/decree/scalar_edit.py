@@ -5,7 +5,6 @@ A `: ` or ` #` in an unquoted text, a blank at its edge, a comma that could end 
 a block cannot take are all found this way.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
@@ -25,13 +24,14 @@ from iki_lint.decree.source import BREAKS
 from iki_lint.decree.tree import Text
 from iki_lint.decree.yaml_events import fastest_events
 from iki_lint.decree.yaml_scalar import NULLS
+from iki_lint.patterns import pattern
 
 Replacement: TypeAlias = tuple[int, int, str]
 """Replace the characters `start..end` by a text; the offsets count in a value or in a file."""
 
 _BLOCKS = ("|", ">")
-_LINE = re.compile(f"[{BREAKS}]")
-_WHITE = re.compile(f"[ \t{BREAKS}]*")
+_LINE = pattern(f"[{BREAKS}]")
+_WHITE = pattern(f"[ \t{BREAKS}]*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _ONE_SCALAR = (
     StreamStartEvent,

@@ -14,11 +14,12 @@ from typing import TypeAlias
 
 from iki_lint.decree.source import BREAKS
 from iki_lint.decree.tree import Breakpoints, Text
+from iki_lint.patterns import pattern
 
 Pieces: TypeAlias = Iterator[tuple[int, int]]
 """Stretches of a value in order: how many characters, and the offset in the file of the first."""
 
-_BREAK = re.compile(f"\r\n|[{BREAKS}]")
+_BREAK = pattern(f"\r\n|[{BREAKS}]")
 # What the styles consist of; compiled when a scalar is written so, and kept by `re`.
 _PLAIN = rf"(?P<gap>[ \t{BREAKS}]+)|[^ \t{BREAKS}]+"
 _SINGLE = rf"(?P<gap>[ \t{BREAKS}]+)|(?P<escape>'')|[^ \t{BREAKS}']+"

@@ -3,7 +3,6 @@
 The walk knows what `schemas/decree.schema.json` allows and nothing about what is wrong; both must always agree.
 """
 
-import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -12,8 +11,6 @@ from iki_lint.decree.tree import Map, Node, Seq, Text
 from iki_lint.decree.yaml_source import YamlDocument
 
 Check: TypeAlias = Callable[[Node], bool]
-
-_id_characters = re.compile(r"^\S+$").search
 
 
 def decree_problems(document: YamlDocument) -> list[Problem]:
@@ -83,7 +80,11 @@ def _string(node: Node) -> bool:
 
 
 def _id(node: Node) -> bool:
-    return isinstance(node, Text) and not node.null and _id_characters(node.value) is not None
+    if not isinstance(node, Text) or node.null:
+        return False
+    # As the `$` of a pattern, which lets a line break at the end pass.
+    bare = node.value.removesuffix("\n")
+    return bare.split() == [bare]
 
 
 def _one_of(*values: str) -> Check:

@@ -5,13 +5,14 @@ from typing import Any
 
 from iki_lint.decree.source import BREAKS, Source
 from iki_lint.decree.tree import Breakpoints, Text
+from iki_lint.patterns import pattern
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 _WHITE = " \t" + BREAKS
 # Compiled when a document has an anchor or a tag, which few have.
 _PROPERTIES = rf"(?:[&!][^{_WHITE}]*(?:[{_WHITE}]+(?:#[^{BREAKS}]*)?)*){{1,2}}"
-_BREAK = re.compile(f"\r\n|[{BREAKS}]")
+_BREAK = pattern(f"\r\n|[{BREAKS}]")
 
 
 def scalar(event: Any, source: Source) -> Text:

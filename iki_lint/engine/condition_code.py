@@ -10,6 +10,7 @@ from iki_lint.engine.condition_types import LISTS, PHRASE, TEXT, Scope, check, t
 
 OPTIONS = "opsi"
 WORD_LISTS = "daftar"
+_CELLS = "cells"
 _OPERATORS: dict[str, type[ast.cmpop]] = {
     "==": ast.Eq,
     "!=": ast.NotEq,
@@ -33,15 +34,15 @@ def roots(tree: Node) -> tuple[str, ...]:
 
 
 def to_definition(name: str, tree: Node, scope: Scope) -> ast.FunctionDef:
-    """The function `name(*roots(tree), opsi)` that tells whether a checked condition holds."""
-    (definition,) = ast.parse(f"def {name}({', '.join([*roots(tree), OPTIONS])}): pass").body
+    """The function `name(cells, opsi)` that tells whether a checked condition holds of the subjects in `cells`."""
+    (definition,) = ast.parse(f"def {name}({_CELLS}, {OPTIONS}): pass").body
     assert isinstance(definition, ast.FunctionDef)
     definition.body = [ast.Return(to_expression(tree, scope))]
     return ast.fix_missing_locations(definition)
 
 
 def to_function(tree: Node, scope: Scope, lists: Mapping[str, Any]) -> Callable[..., bool]:
-    """The condition as something to call with the subjects of `roots(tree)` and then the options."""
+    """The condition as something to call with what has its subjects as attributes, and the options."""
     module = ast.Module([to_definition("when", tree, scope)], [])
     names = globals_for(lists)
     exec(compile(module, "<condition>", "exec"), names)
@@ -113,7 +114,8 @@ def _looked_up(path: Path) -> ast.expr:
     if path.subject in (OPTIONS, WORD_LISTS):
         owner = ast.Name("LISTS" if path.subject == WORD_LISTS else OPTIONS, ast.Load())
         return ast.Subscript(owner, ast.Constant(path.name), ast.Load())
-    return ast.Attribute(ast.Name(path.subject, ast.Load()), path.name, ast.Load())
+    subject = ast.Attribute(ast.Name(_CELLS, ast.Load()), path.subject, ast.Load())
+    return ast.Attribute(subject, path.name, ast.Load())
 
 
 def _called(name: str, *arguments: ast.expr) -> ast.expr:

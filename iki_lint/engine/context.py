@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from iki_lint.cascade.links import Cascade
 from iki_lint.decree.model import Decree
+from iki_lint.engine.owner import Owners
 from iki_lint.engine.provenance import Provenance
 from iki_lint.facts.belonging import Belongings
 from iki_lint.facts.repetition import Repetition
@@ -15,13 +16,14 @@ from iki_lint.facts.targets import Targets
 
 
 class Context(NamedTuple):
-    """The decree, the facts of its texts, where it came from, the rows whose columns look shifted (by `id()`), the
-    spelling of all that is written in it, its targets, what is in it more than once, what leads to
+    """The decree, the facts of its texts, where it came from, whose its parts are, the rows whose columns look shifted
+    (by `id()`), the spelling of all that is written in it, its targets, what is in it more than once, what leads to
     what, and where its posts belong."""
 
     decree: Decree
     subjects: Subjects
     provenance: Provenance
+    owners: Owners
     suspects: frozenset[int]
     spelling: Spelling
     targets: Targets
@@ -41,6 +43,7 @@ def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str
         decree,
         subjects,
         provenance,
+        Owners(provenance),
         suspects,
         Spelling(decree, own_words),
         Targets(decree, subjects, suspects),

@@ -5,14 +5,14 @@ at the same cells form a group; a row asks each group with the facts of these ce
 so that only a text not met before is evaluated.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from iki_lint.engine.rule import Condition, Option, Rule, fill, placeholders
+from iki_lint.engine.rule import Rule, fill, placeholders
 from iki_lint.facts.fact import Phrase
 from iki_lint.facts.position import PositionFacts
-from iki_lint.facts.subjects import Cells, Subjects, subject
+from iki_lint.facts.subjects import Cells
 
 # The cells that each subject of the condition language is made from.
 CELLS: dict[str, tuple[str, ...]] = {
@@ -41,16 +41,11 @@ class Outcome(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """Rules that look at the same cells: how to take these from all cells, and what is known so far.
-
-    A member takes the arguments of its condition from a list: the facts of `subjects`, and then all `options`.
-    """
+    """Rules that look at the same cells: how to take these from all cells, and what is known so far."""
 
     cells: tuple[str, ...]
     key: Callable[[Cells], Any]
-    subjects: tuple[str, ...]
-    options: list[Mapping[str, Option]]
-    members: list[tuple[Rule, Callable[..., bool], Callable[[list[Any]], Sequence[Any]]]]
+    members: list[tuple[Rule, Callable[..., bool]]]
     known: dict[Any, list[Outcome]]
     levels: tuple[str, ...]
 
@@ -58,8 +53,7 @@ class _Group(NamedTuple):
 class Conditions:
     """The rules of one target, ready to be asked; `crashes` collects those that failed, which are not asked again."""
 
-    def __init__(self, rules: Iterable[Rule], subjects: Subjects, lang: str) -> None:
-        self.subjects = subjects
+    def __init__(self, rules: Iterable[Rule], lang: str) -> None:
         self.lang = lang
         self.groups = _groups(rules)
         self._by_level: dict[str, list[_Group]] = {}
@@ -91,12 +85,10 @@ class Conditions:
         return self._by_level[level]
 
     def _evaluate(self, group: _Group, cells: Cells) -> list[Outcome]:
-        facts: list[Any] = [subject(name, cells, self.subjects) for name in group.subjects]
-        facts += group.options
         found = []
-        for rule, function, looks_at in group.members:
+        for rule, holds in group.members:
             try:
-                if function(*looks_at(facts)):
+                if holds(cells, rule.options):
                     found.append(self._outcome(rule, cells))
             except MemoryError:
                 raise
@@ -114,7 +106,7 @@ class Conditions:
             name, _, attribute = path.partition(".")
             if name == "opsi":
                 return str(rule.options[attribute])
-            found = getattr(subject(name, cells, self.subjects), attribute)
+            found = getattr(getattr(cells, name), attribute)
             return found.text if isinstance(found, Phrase) else str(found)
 
         suggestion = fill(getattr(rule.suggestion, self.lang), value_of) if rule.suggestion else None
@@ -127,7 +119,7 @@ class Conditions:
             cell = _POINTS_AT.get(name, name)
             if not attribute:
                 return cell, 0, None
-            phrase = getattr(subject(name, cells, self.subjects), attribute)
+            phrase = getattr(getattr(cells, name), attribute)
             if phrase:
                 first = phrase if isinstance(phrase, Phrase) else phrase[0]
                 return cell, first.start, first.end
@@ -135,20 +127,20 @@ class Conditions:
         return _POINTS_AT.get(name, name), 0, None
 
 
-def severity(rule: Rule, cells: Cells, post: PositionFacts, subjects: Subjects) -> str:
+def severity(rule: Rule, cells: Cells, post: PositionFacts) -> str:
     """The severity of a rule at a place: the first of its conditions that holds decides.
 
     Equal rows share their cells; `post` are the facts of the position that this one belongs to.
     """
+    here = cells.at(post)
     for condition, level in rule.severity_when:
-        facts = [post if name == "jabatan" else subject(name, cells, subjects) for name in condition.subjects]
-        if condition.function(*facts, rule.options):
+        if condition.function(here, rule.options):
             return level
     return rule.severity
 
 
 def _groups(rules: Iterable[Rule]) -> list[_Group]:
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Rule, Condition]]] = {}
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Rule, Callable[..., bool]]]] = {}
     for rule in rules:
         condition = rule.when
         assert condition is not None
@@ -158,21 +150,5 @@ def _groups(rules: Iterable[Rule]) -> list[_Group]:
             for sentence in texts or ():
                 names.update(name.partition(".")[0] for name, _, _ in placeholders(sentence))
         cells = tuple(sorted({cell for name in names for cell in CELLS.get(name, ())}))
-        groups.setdefault((cells, rule.levels), []).append((rule, condition))
-    return [_group(cells, levels, members) for (cells, levels), members in groups.items()]
-
-
-def _group(cells: tuple[str, ...], levels: tuple[str, ...], members: list[tuple[Rule, Condition]]) -> _Group:
-    subjects = tuple(dict.fromkeys(name for _, condition in members for name in condition.subjects))
-    options = [rule.options for rule, _ in members]
-    placed = [
-        (rule, condition.function, _picker([subjects.index(name) for name in condition.subjects], len(subjects) + at))
-        for at, (rule, condition) in enumerate(members)
-    ]
-    key = itemgetter(*(Cells._fields.index(cell) for cell in cells))
-    return _Group(cells, key, subjects, options, placed, {}, levels)
-
-
-def _picker(subjects: list[int], options: int) -> Callable[[list[Any]], Sequence[Any]]:
-    """What takes the arguments of a condition, its subjects and then its options, from a list with these indexes."""
-    return itemgetter(*subjects, options) if subjects else itemgetter(slice(options, options + 1))
+        groups.setdefault((cells, rule.levels), []).append((rule, condition.function))
+    return [_Group(cells, attrgetter(*cells), members, {}, levels) for (cells, levels), members in groups.items()]

@@ -1,40 +1,19 @@
 """Findings from what conditions and checks have said: the place, the exact words, whose row it is."""
 
-from typing import NamedTuple
-
 from iki_lint.decree.model import Indicator, Plan, Position, Row
 from iki_lint.decree.source import Place
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.evaluate import Outcome, severity
 from iki_lint.engine.hit import Hit, Subject, fix_of
-from iki_lint.engine.provenance import Provenance
+from iki_lint.engine.owner import Owner, Owners
+from iki_lint.engine.provenance import EMPTY
 from iki_lint.engine.rule import Rule, filled
 from iki_lint.facts.subjects import Cells, Subjects
 from iki_lint.findings import CRASH, Finding
 from iki_lint.messages import say
 
 _NOWHERE = Place(1 << 30, 0, 1 << 30, 0)
-
-
-class Owner(NamedTuple):
-    """Whose finding it is: the stable id, the name of the post, and the place in the original in words."""
-
-    id: str | None
-    position: str | None
-    address: str | None
-
-
-def owner_of(subject: Subject, provenance: Provenance) -> Owner:
-    """The owner of what is found in a row, an indicator, a plan or a position."""
-    if isinstance(subject, Row):
-        subject = subject.indicator
-    if subject is None:
-        return Owner(None, None, None)
-    plan = subject.plan if isinstance(subject, Indicator) else subject
-    post = plan.position if isinstance(plan, Plan) else plan
-    name = post.name.value if post is not None and post.name is not None else None
-    return Owner(subject.id, name, _address(subject.id, provenance))
 
 
 def finding_of_outcome(
@@ -46,7 +25,7 @@ def finding_of_outcome(
     fields = (
         rule.code,
         rule.name,
-        severity(rule, cells, subjects.position(_post(unit)), subjects) if rule.severity_when else rule.severity,
+        severity(rule, cells, subjects.position(_post(unit))) if rule.severity_when else rule.severity,
         outcome.message,
         pointer,
         text.place(outcome.start, outcome.end) if text is not None else _nearest(unit),
@@ -65,7 +44,7 @@ def finding_of_outcome(
 
 def finding_of_hit(rule: Rule, hit: Hit, context: Context, lang: str) -> Finding:
     """The finding that a check makes of a hit; `rule` is the case that the hit names."""
-    owner = owner_of(hit.subject, context.provenance)
+    owner = context.owners.of(hit.subject)
     cells = _cells_of(hit.subject, context) if rule.severity_when else None
     args = tuple(hit.args.items())
     text = hit.text
@@ -73,7 +52,7 @@ def finding_of_hit(rule: Rule, hit: Hit, context: Context, lang: str) -> Finding
     fields = (
         rule.code,
         rule.name,
-        severity(rule, cells, cells.jabatan, context.subjects) if cells is not None else rule.severity,
+        severity(rule, cells, cells.jabatan) if cells is not None else rule.severity,
         filled(getattr(rule.message, lang), args),
         hit.pointer,
         place,
@@ -91,7 +70,7 @@ def finding_of_hit(rule: Rule, hit: Hit, context: Context, lang: str) -> Finding
 
 def crash_finding(rule: Rule, subject: Subject, error: Exception, lang: str) -> Finding:
     """The finding that stands for a rule that failed: never a silent pass."""
-    owner = owner_of(subject, Provenance())
+    owner = Owners(EMPTY).of(subject)
     reason = f"{type(error).__name__}: {error}"
     return Finding(
         CRASH,
@@ -155,12 +134,3 @@ def _nearest(subject: Subject) -> Place | None:
     if isinstance(subject, Indicator) and subject.name is not None and subject.name.value:
         return subject.name.place()
     return subject.node.source.place(subject.node.start, subject.node.start)
-
-
-def _address(owner: str | None, provenance: Provenance) -> str | None:
-    if owner is None:
-        return None
-    if owner in provenance.addresses:
-        return provenance.addresses[owner]
-    line = provenance.lines.get(owner)
-    return None if line is None else f"{provenance.source}, baris {line}"

@@ -96,7 +96,10 @@ def _read_yaml_list(name: str, path: str, data: bytes, found: Lists, problems: l
 
 
 def _read_text_list(name: str, path: str, data: bytes, found: Lists, report: Report) -> None:
-    """A `.tsv` with a heading (word, partner, more columns) or a `.txt` with one word a line."""
+    """A `.tsv` with a heading or a `.txt` with one word a line.
+
+    The second column of `NAME.tsv` gives the list NAME from each word to its partner, any other `NAME.COLUMN`.
+    """
     try:
         source = Source(path, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -120,9 +123,9 @@ def _read_text_list(name: str, path: str, data: bytes, found: Lists, report: Rep
     if path.endswith(".txt"):
         found.lists[name] = frozenset(row[0].lower() for row in rows)
         return
-    found.lists[name] = {row[0].lower(): row[1] for row in rows[1:] if len(row) > 1}
-    if width > 2:
-        found.tables[name] = tuple(dict(zip(rows[0], row, strict=False)) for row in rows[1:])
+    for at in range(1, max(width, 2)):
+        key = name if at == 1 else f"{name}.{rows[0][at]}"
+        found.lists[key] = {row[0].lower(): row[at] for row in rows[1:] if len(row) > at}
 
 
 def _words(entries: list[tuple[Node, str]], report: Report) -> list[str]:

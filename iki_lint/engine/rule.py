@@ -1,15 +1,15 @@
 """What a rule is, once its file has been read."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from iki_lint.decree.problem import Problem
+from iki_lint.patterns import pattern
 
 Option: TypeAlias = int | float | str | tuple[str, ...]
 
-_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_PLACEHOLDER = pattern(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
 class Texts(NamedTuple):
@@ -20,7 +20,8 @@ class Texts(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A condition as written, the subjects it looks at, and the function to call with these and then the options."""
+    """A condition as written, the subjects it looks at, and the function to call with what has these as attributes and
+    with the options."""
 
     text: str
     subjects: tuple[str, ...]

@@ -7,7 +7,7 @@ from iki_lint.checks import CHECKS
 from iki_lint.decree.model import Indicator, Row
 from iki_lint.engine.context import Context
 from iki_lint.engine.evaluate import Conditions, Outcome
-from iki_lint.engine.finding import crash_finding, finding_of_hit, finding_of_outcome, in_file_order, owner_of
+from iki_lint.engine.finding import crash_finding, finding_of_hit, finding_of_outcome, in_file_order
 from iki_lint.engine.rule import Rule
 from iki_lint.facts.subjects import Cells, texts_of
 from iki_lint.findings import Finding
@@ -78,8 +78,8 @@ def _run_on_rows(context: Context, rules: Sequence[Rule], lang: str, structure: 
     """The conditions over rows and over indicators, side by side, because each may give way to the other."""
     findings: list[Finding] = []
     subjects = context.subjects
-    on_rows = Conditions([r for r in rules if r.when and r.target == "baris"], subjects, lang)
-    on_indicators = Conditions([r for r in rules if r.when and r.target == "indikator"], subjects, lang)
+    on_rows = Conditions([r for r in rules if r.when and r.target == "baris"], lang)
+    on_indicators = Conditions([r for r in rules if r.when and r.target == "indikator"], lang)
     # Rows with equal texts say the same in every position, unless a rule looks at the position or its level.
     matters: dict[object, object] = {}
     alone: dict[object, tuple[Cells, list[Outcome]]] = {}
@@ -134,7 +134,7 @@ def _of_shared_indicator(
 def _run_on_plans(context: Context, rules: Sequence[Rule], lang: str) -> Iterator[Finding]:
     """The conditions over plans, each said once for a plan however many indicators it has."""
     subjects = context.subjects
-    conditions = Conditions([r for r in rules if r.when and r.target == "rencana"], subjects, lang)
+    conditions = Conditions([r for r in rules if r.when and r.target == "rencana"], lang)
     known: dict[object, tuple[Cells, list[Outcome]]] = {}
     for plan in context.decree.plans():
         if plan.text is None:
@@ -148,16 +148,16 @@ def _run_on_plans(context: Context, rules: Sequence[Rule], lang: str) -> Iterato
             conditions.crashes.clear()
         cells, outcomes = known[key]
         if outcomes:
-            owner = owner_of(plan, context.provenance)
+            owner = context.owners.of(plan)
             for outcome in outcomes:
                 yield finding_of_outcome(outcome, plan, cells, owner, subjects)
 
 
 def _run_on_positions(context: Context, rules: Sequence[Rule], lang: str) -> Iterator[Finding]:
-    conditions = Conditions([r for r in rules if r.when and r.target == "jabatan"], context.subjects, lang)
+    conditions = Conditions([r for r in rules if r.when and r.target == "jabatan"], lang)
     for position in context.decree.positions:
         cells = context.subjects.cells_of_position(position)
-        owner = owner_of(position, context.provenance)
+        owner = context.owners.of(position)
         for outcome in _louder(conditions.outcomes(cells)):
             yield finding_of_outcome(outcome, position, cells, owner, context.subjects)
         for rule, error in conditions.crashes:
@@ -174,7 +174,7 @@ def _louder(outcomes: list[Outcome], heard: list[Outcome] | None = None) -> list
 def _findings(
     row: Row, cells: Cells, outcomes: list[Outcome], context: Context, structure: _Structure
 ) -> list[Finding]:
-    owner = owner_of(row, context.provenance)
+    owner = context.owners.of(row)
     findings = []
     for outcome in outcomes:
         rule = outcome.rule

@@ -6,11 +6,12 @@ from iki_lint.facts.fact import Phrase, fact, once
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.facts.outcome import states_outcome
 from iki_lint.language.classes import content, is_frame, is_process, is_verb, thing
-from iki_lint.language.lexicon import phrases
+from iki_lint.language.lexicon import phrases, words
 from iki_lint.language.tokens import find_phrase, first_phrase, normal, normal_words, tokens
+from iki_lint.patterns import pattern
 
-_ITEM = re.compile(r"(?:^|[\s;:,])(?:\(?([1-9])[.)]|([a-h])\.)\s*(?=\S)")
-_LEFTOVER = re.compile(r"</?[a-z][a-z0-9]*\s*/?>|&(?:nbsp|amp|lt|gt|quot);|^\s*-{2,}[\s-]*$", re.IGNORECASE)
+_ITEM = pattern(r"(?:^|[\s;:,])(?:\(?([1-9])[.)]|([a-h])\.)\s*(?=\S)")
+_LEFTOVER = pattern(r"</?[a-z][a-z0-9]*\s*/?>|&(?:nbsp|amp|lt|gt|quot);|^\s*-{2,}[\s-]*$", re.IGNORECASE)
 _RATINGS = frozenset({"predikat", "berpredikat", "kategori", "berkategori", "peringkat", "minimal"})
 
 
@@ -37,6 +38,18 @@ class CellFacts:
         """The content without the result frame that the text opens with."""
         opens = bool(self.normal_words) and is_frame(self.normal_words[0])
         return content(self.normal_words[1:]) if opens else self.content
+
+    @once
+    def meaning(self) -> frozenset[str]:
+        """The stems that tell a statement from others: without its frame and words that every office uses."""
+        stems = frozenset(self.behind_frame)
+        return stems - words("akar-umum-kinerja") or stems
+
+    @once
+    def matter(self) -> frozenset[str]:
+        """What a statement is about: the instruments that it names, and the stems of its meaning without those for
+        kinds of work and of papers."""
+        return frozenset(self.instrumen) | (self.meaning - words("akar-umum-kegiatan") or self.meaning)
 
     @fact
     def ada(self) -> bool:

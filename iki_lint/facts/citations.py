@@ -5,11 +5,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from iki_lint.language.lexicon import pairs
+from iki_lint.patterns import pattern
 
 _LONGEST_KIND = 12
 _REACH = 140
 _BEHIND = 60
 _BEFORE = 5
+# Number and year.
+_NUMBER = pattern(
+    r"(?:(?<=PER/)|(?<=PER-)|(?<![\d/.]))0*(\d{1,3})"
+    r"(?:/M\.? ?PAN/\d{1,2}/|/|\s+(?:tahun|thn\.?|th\.)\s*)((?:19|20)\d\d)(?![\d/])",
+    re.I,
+)
 _MARKS = str.maketrans(":.,()\n\t\u00a0", "        ")
 _TITLE_ENDS = (";", "(", ". ", " sebagaimana", " jo ", " jo. ", " juncto", " yang ", " maka ", " perlu ", " bahwa ")
 _GONE = ("dicabut", "tidak berlaku", "diganti", "mencabut")
@@ -55,7 +62,7 @@ def citations(text: str) -> tuple[Citation, ...]:
     lower = text.lower()
     if len(lower) != len(text):  # a letter that becomes two would shift every offset
         lower = text
-    for found in _number().finditer(text):
+    for found in _NUMBER.finditer(text):
         kind, start, before = _kind(lower, found.start())
         if not kind and "pan" in found[0].lower():
             kind = "permenpan"
@@ -101,13 +108,3 @@ def _title(lower: str, at: int) -> tuple[int, int]:
     found = [lower.find(end, start) for end in _TITLE_ENDS]
     stop = min([each for each in found if each >= 0], default=len(lower))
     return start, start + len(lower[start:stop].rstrip(" ,."))
-
-
-@lru_cache(maxsize=1)
-def _number() -> re.Pattern[str]:
-    """Number and year; compiled when a text is first looked at."""
-    return re.compile(
-        r"(?:(?<=PER/)|(?<=PER-)|(?<![\d/.]))0*(\d{1,3})"
-        r"(?:/M\.? ?PAN/\d{1,2}/|/|\s+(?:tahun|thn\.?|th\.)\s*)((?:19|20)\d\d)(?![\d/])",
-        re.I,
-    )

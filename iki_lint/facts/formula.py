@@ -11,19 +11,20 @@ from iki_lint.formula.plain import Vocabulary, plain_kind
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import stem
 from iki_lint.language.tokens import tokens
+from iki_lint.patterns import pattern
 
 if TYPE_CHECKING:
     from iki_lint.formula.reading import Formula
 
-_LIMIT = re.compile(
+_LIMIT = pattern(
     r"\d|[≥≤<>]|\b(?:minimal|maksimal|sekurang|selambat|standar|sop|spm|permen\w*|perbup|perda|perwal\w*|peraturan|pedoman|"
     r"kriteria|keputusan|juknis|juklak)\b",
     re.IGNORECASE,
 )
 
 
-_NUMBERING = re.compile(r"(?:^|(?<=[\s;:,(]))\d{1,2}[.)](?=\s)")
-_HUNDRED = re.compile(r"(?<!\w)[xX×*]?\s*\(?\s*100\s*(?:%|persen)?\s*\)?(?!\w)")
+_NUMBERING = pattern(r"(?:^|(?<=[\s;:,(]))\d{1,2}[.)](?=\s)")
+_HUNDRED = pattern(r"(?<!\w)[xX×*]?\s*\(?\s*100\s*(?:%|persen)?\s*\)?(?!\w)")
 
 
 class FormulaFacts(CellFacts):

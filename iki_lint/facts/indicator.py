@@ -11,22 +11,23 @@ from iki_lint.language.distance import distance
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import stem
 from iki_lint.language.vocabulary import is_known_word
+from iki_lint.patterns import pattern
 
 _COUNTS = frozenset({"jumlah", "banyaknya", "banyak", "total", "frekuensi", "volume"})
 _SCORES = frozenset({"nilai", "indeks", "index", "skor", "predikat", "opini", "peringkat", "akreditasi", "maturitas"})
 _JOINERS = frozenset({"dan", "atau", "serta"})
 _CLAUSE = frozenset({"yang", "dalam", "untuk", "dengan", "terhadap", "pada", "oleh", "terkait", "tentang", "hasil"})
 _PREPOSITIONS = frozenset({"dengan", "di", "ke", "dari", "pada", "untuk", "dan", "atau", "oleh", "terhadap", "dalam"})
-# Long, and asked only of a text with a figure: compiled then, and kept by `re`.
-_PERIOD = (
+_PERIOD = pattern(
     r"\b(?:(?:selama|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?(?:minggu|hari)"
     r"|(?:selama|dalam|tiap|setiap|per)\s+(?:\d+|satu)\s*(?:\([a-z ]+\)\s*)?(?:tahun|bulan|triwulan|semester))\b"
     r"|(?:\b(?:minimal|maksimal|sebesar|sebanyak|sekurang-kurangnya|target)\s+)?"
     r"(?<!\d[.,])(?<![xX×])(?<![xX×]\s)\b\d+(?:[.,]\d+)*\s*(?:%|persen\b)"
     r"|\b(?:minimal|maksimal|sebesar|sebanyak|sepanjang|seluas|sejumlah|sekurang-kurangnya|target)\s+\d+(?:[.,]\d+)*\b"
-    r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)"
+    r"|\b(?:pada|di|untuk)?\s*tahun\s+(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)",
+    re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d|\bsatu\b", re.IGNORECASE)
+_FIGURE = pattern(r"\d|\bsatu\b", re.IGNORECASE)
 
 
 class IndicatorFacts(CellFacts):
@@ -152,7 +153,7 @@ class IndicatorFacts(CellFacts):
     @fact
     def target_waktu(self) -> Phrase | None:
         """Target atau waktu di dalam indikator: "selama 1 tahun", "80 %", "minimal 75", "tahun 2023"."""
-        found = re.search(_PERIOD, self.text, re.IGNORECASE) if _has_figure(self.text) else None
+        found = _PERIOD.search(self.text) if _has_figure(self.text) else None
         if not found or self._bounds_population(found):
             return None
         start = found.start() + len(found.group()) - len(found.group().lstrip())

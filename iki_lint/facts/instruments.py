@@ -7,6 +7,8 @@ from typing import Any
 from iki_lint.language.lexicon import table
 from iki_lint.language.tokens import Word
 
+_SPELLED = dict.fromkeys(("survey", "siurvei", "survay"), "survei")
+
 
 @lru_cache(maxsize=1)
 def instrument_table() -> dict[str, dict[str, Any]]:
@@ -27,7 +29,9 @@ def _by_first_word(field: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def instruments_in(text: Sequence[Word], field: str = "sebutan") -> tuple[str, ...]:
     """The keys of the instruments named in a text, in the table's order."""
     index = _by_first_word(field)
-    lower = [_spelled(word.lower) for word in text]
+    lower = [_SPELLED.get(word, word) for _, _, word in text]
+    if index.keys().isdisjoint(lower):
+        return ()
     found = {
         key
         for at, word in enumerate(lower)
@@ -35,7 +39,3 @@ def instruments_in(text: Sequence[Word], field: str = "sebutan") -> tuple[str, .
         if tuple(lower[at : at + len(parts)]) == parts
     }
     return tuple(key for key in instrument_table() if key in found)
-
-
-def _spelled(word: str) -> str:
-    return "survei" if word in ("survey", "siurvei", "survay") else word

@@ -17,8 +17,9 @@ from iki_lint.language.classes import is_active_verb, is_frame, is_process, is_v
 from iki_lint.language.lexicon import pairs, phrases, words
 from iki_lint.language.stems import stem
 from iki_lint.language.tokens import find_phrase
+from iki_lint.patterns import pattern
 
-_CITED = re.compile(
+_CITED = pattern(
     r"\b(?:undang-undang|peraturan|keputusan|instruksi|surat edaran|per(?:men|pres|bup|wal|gub|da)\w*)\b"
     r"(?=.{0,90}?\b(?:nomor|no\.|tentang|\d+/\d{4})).*",
     re.IGNORECASE | re.DOTALL,

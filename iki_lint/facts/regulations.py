@@ -1,6 +1,5 @@
 """What is known of regulations, and from when on a decree could know it."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -9,6 +8,7 @@ from iki_lint.decree.model import Decree, text
 from iki_lint.decree.tree import Map
 from iki_lint.language.lexicon import table
 from iki_lint.language.tokens import normal_words
+from iki_lint.patterns import pattern
 
 _LABELS = {
     "uu": "UU",
@@ -22,7 +22,7 @@ _LABELS = {
 _SMALL = frozenset(
     {"dan", "di", "atas", "tentang", "serta", "dalam", "pada", "untuk", "yang", "terhadap", "antara", "dengan"}
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DRAFT = "9999-12-31"
 
 

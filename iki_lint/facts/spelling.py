@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iki_lint.decree.model import Decree, Plan, Position
 from iki_lint.decree.prose import Prose, prose
+from iki_lint.patterns import pattern
 
 if TYPE_CHECKING:
     from iki_lint.language.spelling import Misspelling
 
-_CITED = re.compile(
-    r"\b(?:Nomor|No\.?|nomor)\s*:?\s*[\w./-]+\s+(?:Tahun|tahun|TAHUN)\s+\d{4}\s+tentang\b([^;(]*)", re.I
-)
+_CITED = pattern(r"\b(?:Nomor|No\.?|nomor)\s*:?\s*[\w./-]+\s+(?:Tahun|tahun|TAHUN)\s+\d{4}\s+tentang\b([^;(]*)", re.I)
 
 
 class Found(NamedTuple):

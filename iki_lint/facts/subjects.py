@@ -1,7 +1,7 @@
 """The facts of a decree, made once for each distinct text: 2,039 rows share some 600 sets of facts."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from iki_lint.decree.model import Decree, Indicator, Plan, Position, Row
 from iki_lint.decree.tree import Text
@@ -28,17 +28,48 @@ VOCABULARY: dict[str, type] = {
 T = TypeVar("T")
 
 
-class Cells(NamedTuple):
-    """The facts of the cells of one row; a position alone has empty ones. Equal texts share their facts."""
+class Cells:
+    """The subjects of one row: the facts of its cells, and of what these have to do with each other.
 
-    rencana: PlanFacts
-    indikator: IndicatorFacts
-    formulasi: FormulaFacts
-    sumber: SourceFacts
-    jabatan: PositionFacts
+    A position alone has empty cells. Equal texts share their facts.
+    """
 
+    def __init__(
+        self,
+        subjects: "Subjects",
+        rencana: PlanFacts,
+        indikator: IndicatorFacts,
+        formulasi: FormulaFacts,
+        sumber: SourceFacts,
+        jabatan: PositionFacts,
+    ) -> None:
+        self._subjects = subjects
+        self.rencana = rencana
+        self.indikator = indikator
+        self.formulasi = formulasi
+        self.sumber = sumber
+        self.jabatan = jabatan
 
-_OF_ONE_CELL = frozenset(Cells._fields)
+    @once
+    def hitung(self) -> FormulaToIndicator:
+        """The formula and its indicator."""
+        return self._subjects.relation(self.indikator, self.formulasi)
+
+    @once
+    def bukti(self) -> SourceToRow:
+        """The source and its row."""
+        return self._subjects.evidence(self.indikator, self.formulasi, self.sumber)
+
+    @once
+    def turunan(self) -> IndicatorToPlan:
+        """The indicator and its plan."""
+        return self._subjects.descent(self.rencana, self.indikator)
+
+    def at(self, position: PositionFacts) -> "Cells":
+        """The same cells at another position."""
+        if position is self.jabatan:
+            return self
+        return Cells(self._subjects, self.rencana, self.indikator, self.formulasi, self.sumber, position)
 
 
 class _Once(dict[Any, T]):
@@ -137,35 +168,24 @@ class Subjects:
     def cells_of_plan(self, plan: Plan) -> Cells:
         """A plan without any of its rows."""
         empty = self.indicator(""), self.formula(""), self.source("")
-        return Cells(self.plan(value(plan.text)), *empty, self.position(plan.position))
+        return Cells(self, self.plan(value(plan.text)), *empty, self.position(plan.position))
 
     def cells_of_position(self, position: Position) -> Cells:
         """A position without a row."""
-        return Cells(self.plan(""), self.indicator(""), self.formula(""), self.source(""), self.position(position))
+        empty = self.plan(""), self.indicator(""), self.formula(""), self.source("")
+        return Cells(self, *empty, self.position(position))
 
     def _cells(self, row: Row, formula: FormulaFacts) -> Cells:
         indicator = row.indicator
         plan = indicator.plan
         return Cells(
+            self,
             self.plan(value(plan.text)),
             self.indicator(value(indicator.name)),
             formula,
             self.source(value(row.source)),
             self.position(plan.position),
         )
-
-
-def subject(name: str, cells: Cells, subjects: Subjects) -> Any:
-    """The facts that a subject's name stands for."""
-    if name in _OF_ONE_CELL:
-        return getattr(cells, name)
-    if name == "hitung":
-        return subjects.relation(cells.indikator, cells.formulasi)
-    if name == "bukti":
-        return subjects.evidence(cells.indikator, cells.formulasi, cells.sumber)
-    if name == "turunan":
-        return subjects.descent(cells.rencana, cells.indikator)
-    raise KeyError(name)
 
 
 def texts_of(row: Row) -> tuple[str, ...]:

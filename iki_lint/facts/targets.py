@@ -14,19 +14,20 @@ from iki_lint.facts.subjects import Subjects
 from iki_lint.formula.number import DIGITS, PERCENT, parse_number
 from iki_lint.language.lexicon import words
 from iki_lint.language.tokens import tokens
+from iki_lint.patterns import pattern
 
 PERCENTS = frozenset({"%", "‰", "persen", "persentase"})
 TIMES = frozenset({"hari", "jam", "menit", "detik", "minggu", "bulan", "triwulan", "semester", "tahun"})
 SCORES = frozenset({"nilai", "indeks", "skor", "predikat", "poin", "angka"})
 
 _TO = r"(?:[-–—]|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?|hingga)"
-_FIGURE = re.compile(
+_FIGURE = pattern(
     rf"(?<![\w.,/])({DIGITS})(?:\s*{PERCENT}?\s*{_TO}\s*{DIGITS})?(?![\w/]*[xX×]\s*\d)\s*(?:\([^()\d]*\)\s*)?"
     rf"({PERCENT}|[^\W\d_]+)?",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"\d|target", re.IGNORECASE).search
-_NUMBERING = re.compile(r"(?:^|(?<=[\s;:]))\d{1,2}[.)](?=\s)")
+_NUMBERING = pattern(r"(?:^|(?<=[\s;:]))\d{1,2}[.)](?=\s)")
 # A number behind these words says which one, or of how many, and is no amount of its own.
 _NOT_AMOUNT = frozenset(
     {"tahun", "triwulan", "semester", "tahap", "level", "tingkat", "nomor", "no", "pasal", "minggu", "bulan", "ke",

@@ -2,7 +2,9 @@
 
 import re
 
-_MARK = re.compile(r"(?<!\S)(?:(?P<number>[0-9]{1,2})|(?P<letter>[a-z]))[.)](?=\s+\S)")
+from iki_lint.patterns import pattern
+
+_MARK = pattern(r"(?<!\S)(?:(?P<number>[0-9]{1,2})|(?P<letter>[a-z]))[.)](?=\s+\S)")
 _JOINTS = ("dan", "serta", "atau")
 
 

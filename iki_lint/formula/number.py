@@ -7,15 +7,17 @@ in English, so their value stays unknown.
 import re
 from typing import NamedTuple
 
+from iki_lint.patterns import pattern
+
 DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 PERCENT = r"(?:%|‰|persen(?!\w))"
 _TO = r"(?:[-–—]|s\.?\s*[/.]?\s*d\.?(?!\w)|sampai(?:\s+dengan)?(?!\w)|hingga(?!\w))"
 NUMBER = rf"{DIGITS}(?:(?:\s*{PERCENT})?\s*{_TO}\s*{DIGITS})?"
 
-_WHOLE = re.compile(rf"\s*({NUMBER})(?:\s*{PERCENT})?\s*", re.IGNORECASE)
-_RANGE = re.compile(rf"({DIGITS})(?:(?:\s*{PERCENT})?\s*{_TO}\s*({DIGITS}))?", re.IGNORECASE)
-_INDONESIAN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|(?![1-9][0-9]{0,2},[0-9]{3}$)[0-9]+(?:,[0-9]+)?")
-_FOREIGN = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+")
+_WHOLE = pattern(rf"\s*({NUMBER})(?:\s*{PERCENT})?\s*", re.IGNORECASE)
+_RANGE = pattern(rf"({DIGITS})(?:(?:\s*{PERCENT})?\s*{_TO}\s*({DIGITS}))?", re.IGNORECASE)
+_INDONESIAN = pattern(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|(?![1-9][0-9]{0,2},[0-9]{3}$)[0-9]+(?:,[0-9]+)?")
+_FOREIGN = pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+")
 _LONGEST = 24
 
 _DIGITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")

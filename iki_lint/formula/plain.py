@@ -5,22 +5,35 @@ A cheap test tells them from those that may hold more, and their kind is that of
 
 import re
 from collections.abc import Container, Mapping
-from functools import lru_cache
 from typing import NamedTuple
+
+from iki_lint.patterns import pattern
 
 LONGEST = 4_000
 """Characters; a longer cell is not a formula."""
 
 NOTE = r"[.,;\n]\s{0,9}(?:ket|catatan|dengan\s+ketentuan|di\s*mana)"
-_HINT = re.compile(
+_HINT = pattern(
     r"[^\w\s.,;&'\"?!]|[0-9_Σ]|(?<!\w)x(?!\w)|dibagi|banding|dikali|ditambah|dikurang|terhadap|target|(?<!\S)a[.)]\s|"
     + NOTE,
+    re.IGNORECASE,
+)
+_COUNT = r"(?:jumlah|total|banyaknya|seluruh)"
+# An operator, a target, a list or an aside that is not plain.
+_SUSPECT = pattern(
+    r"[=+*×÷➗%‰∑Σ−∶∕⁄·∙✕✖⋅:\[\]{}]|[-–—―_]{3}"
+    r"|\A\W*(?:[0-9(]|(?:rp|target|minim|maksim|sekurang|setidak|se(?:banyak|besar|nilai)|antara|paling|kurang|lebih"
+    r"|di\s*(?:atas|bawah)|rumus|formula|cara|perhitungan)|[<>≤≥±])"
+    r"|(?:dibagi|berbanding|dibanding|dikali|ditambah|dikurang)"
+    rf"|terhadap\s*{_COUNT}|/\s*(?:{_COUNT}|[0-9(])|\)\s*[-–—/]|persen\s*x|(?<!\w)x\s+{_COUNT}|kali\s*100"
+    rf"|[-–—]\s*(?:{_COUNT}|\()|(?<!\w)x\s*[0-9(]|[0-9)]\s*x(?!\w)"
+    r"|(?<!\S)[1a][.)]\s|\([^()]*(?:\(|\Z)|\A[^()]*\)|\)[^()]*\)|" + NOTE,
     re.IGNORECASE,
 )
 _OPERATIONS = ("dibagi", "banding", "dikali", "ditambah", "dikurang", "terhadap", "target", " x ")
 
 _LONGEST_HEAD = 3
-_WORD = r"[∑Σ]|[^\s/,;:.()∑Σ]+"
+_WORD = pattern(r"[∑Σ]|[^\s/,;:.()∑Σ]+")
 
 
 class Vocabulary(NamedTuple):
@@ -43,23 +56,7 @@ def needs_grammar(text: str) -> bool:
         lower = text.casefold()
         if not any(word in lower for word in _OPERATIONS):
             return False
-    return _HINT.search(text) is not None and _suspect().search(text) is not None
-
-
-@lru_cache(maxsize=1)
-def _suspect() -> re.Pattern[str]:
-    """Signs of an operator, a target, a list or an aside that is not plain; compiled when a text first asks for it."""
-    count = r"(?:jumlah|total|banyaknya|seluruh)"
-    return re.compile(
-        r"[=+*×÷➗%‰∑Σ−∶∕⁄·∙✕✖⋅:\[\]{}]|[-–—―_]{3}"
-        r"|\A\W*(?:[0-9(]|(?:rp|target|minim|maksim|sekurang|setidak|se(?:banyak|besar|nilai)|antara|paling|kurang|lebih"
-        r"|di\s*(?:atas|bawah)|rumus|formula|cara|perhitungan)|[<>≤≥±])"
-        r"|(?:dibagi|berbanding|dibanding|dikali|ditambah|dikurang)"
-        rf"|terhadap\s*{count}|/\s*(?:{count}|[0-9(])|\)\s*[-–—/]|persen\s*x|(?<!\w)x\s+{count}|kali\s*100"
-        rf"|[-–—]\s*(?:{count}|\()|(?<!\w)x\s*[0-9(]|[0-9)]\s*x(?!\w)"
-        r"|(?<!\S)[1a][.)]\s|\([^()]*(?:\(|\Z)|\A[^()]*\)|\)[^()]*\)|" + NOTE,
-        re.IGNORECASE,
-    )
+    return _HINT.search(text) is not None and _SUSPECT.search(text) is not None
 
 
 def plain_kind(text: str, words: Vocabulary) -> str | None:
@@ -108,8 +105,7 @@ def _first_ends(text: str, start: int, end: int) -> list[int]:
             at = text.index(word, at) + len(word)
             ends.append(at)
         return ends
-    word_after = re.compile(_WORD).search
-    while len(ends) < _LONGEST_HEAD and (found := word_after(text, at, end)):
+    while len(ends) < _LONGEST_HEAD and (found := _WORD.search(text, at, end)):
         at = found.end()
         ends.append(at)
     return ends

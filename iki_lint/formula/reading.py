@@ -1,7 +1,7 @@
 """What a formula says: whether it is a count, a ratio, a score, a target, a unit, or nothing that can be computed.
 
-A formula of plain words is read without the grammar, and so without pyparsing; both ways end in the same tree. Who
-wants to know nothing but its kind asks `plain_kind`.
+A formula of plain words is read without the grammar, and so without pyparsing, as is the commonest ratio; all ways end
+in the same tree. Who wants to know nothing but its kind asks `plain_kind`.
 """
 
 import re
@@ -28,6 +28,7 @@ from iki_lint.formula.ast import (
 from iki_lint.formula.items import split_items
 from iki_lint.formula.phrase import classified, dressed
 from iki_lint.formula.plain import LONGEST, Vocabulary, needs_grammar
+from iki_lint.formula.plain_ratio import plain_ratio
 from iki_lint.formula.syntax import LABEL
 
 DEEPEST = 50
@@ -95,6 +96,8 @@ def read(text: str, words: Vocabulary) -> Formula:
         return _formula(text, Unreadable(0, len(text), text, "formula-terlalu-panjang"))
     if not needs_grammar(text):
         return _formula(text, classified(text, Phrase(*stripped(text, 0, len(text))), words))
+    if ratio := plain_ratio(text):
+        return _formula(text, dressed(text, ratio, words))
     return read_with_grammar(text, words)
 
 

@@ -1,6 +1,5 @@
 """Word classes that decide what an indicator is: measure, verb, process noun, result frame."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,11 +9,12 @@ from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import stem
 from iki_lint.language.tokens import Word, find_phrase
 from iki_lint.language.vocabulary import is_known_word
+from iki_lint.patterns import pattern
 
-_ACTIVE = re.compile(r"me(?:m|n|ng|ny|l|r|w)?[a-z]{3,}")
-_FRAME = re.compile(r"(?:te[a-z]{4,}|be[a-z]{4,}|me[a-z]{4,})nya")
+_ACTIVE = pattern(r"me(?:m|n|ng|ny|l|r|w)?[a-z]{3,}")
+_FRAME = pattern(r"(?:te[a-z]{4,}|be[a-z]{4,}|me[a-z]{4,})nya")
 _NOT_FRAME = frozenset({"terhadapnya", "terutamanya", "tempatnya", "temannya", "tentunya", "besarnya", "benarnya"})
-_PROCESS = re.compile(r"pe[a-z]{4,}an")
+_PROCESS = pattern(r"pe[a-z]{4,}an")
 
 
 class Measure(NamedTuple):

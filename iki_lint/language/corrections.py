@@ -4,6 +4,8 @@ Decrees repeat themselves, so the right form mostly stands elsewhere in the same
 that officialese uses most, then every word that one slip leads to.
 """
 
+import sys
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
@@ -15,6 +17,7 @@ from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.likeness import is_one_slip, letters, slip
 from iki_lint.language.vocabulary import is_listed
 
+_BEHIND_ALL = chr(sys.maxunicode)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # How much a word gains with each e-fold of its occurrences, and one of the common forms by being one.
 _PER_COUNT = 0.16
@@ -40,7 +43,7 @@ class Corrector:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self.counts = counts
-        self._document = _index(counts)
+        self._document = _Index(counts)
 
     @cached_property
     def _neighbours(self) -> frozenset[str]:
@@ -86,47 +89,54 @@ def limit_of(word: str) -> float:
     return next((limit for size, limit in _NEAR_ENOUGH if len(word) < size), _NEAR_ENOUGH_FOR_LONG)
 
 
-_Index = dict[tuple[int, str], list[str]]
-"""Words by length and first letters, and by length and last ones: a slip leaves one of these ends as it was."""
-
 _LONG = 7
 
 
-def _index(vocabulary: Iterable[str]) -> _Index:
-    found: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
-    for word in vocabulary:
+class _Index:
+    """Words by length and first letters, and by length and last ones: a slip leaves one of these ends as it was."""
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._words: defaultdict[int, list[str]] = defaultdict(list)
+        for word in sorted(vocabulary):
+            self._words[len(word)].append(word)
+        self._reversed: dict[int, list[str]] = {}
+
+    def near(self, word: str, slips: int) -> Iterator[str]:
+        """Words of about the same length with the same first or last letters."""
         size = len(word)
-        if size >= _LONG:
-            found[size, word[:3]].append(word)
-            found[size, "-" + word[-3:]].append(word)
-        if size <= _LONG:
-            found[size, word[:2]].append(word)
-            found[size, "-" + word[-2:]].append(word)
-    return found
+        for length in range(size - slips, size + slips + 1):
+            # Two letters more than a short word has are too many to have been lost.
+            if size < _LONG < length:
+                continue
+            ends = 3 if min(size, length) >= _LONG else 2
+            yield from _beginning(self._words[length], word[:ends])
+            for other in _beginning(self._backwards(length), word[: -ends - 1 : -1]):
+                yield other[::-1]
+
+    def _backwards(self, length: int) -> list[str]:
+        if length not in self._reversed:
+            self._reversed[length] = sorted([word[::-1] for word in self._words[length]])
+        return self._reversed[length]
 
 
-def _near(word: str, index: _Index, slips: int) -> Iterator[str]:
-    """Words of about the same length with the same first or last letters."""
-    size = len(word)
-    for length in range(size - slips, size + slips + 1):
-        ends = 3 if min(size, length) >= _LONG else 2
-        for key in (word[:ends], "-" + word[-ends:]):
-            yield from index.get((length, key), ())
+def _beginning(words: list[str], start: str) -> list[str]:
+    """The words of a sorted list that begin so."""
+    return words[bisect_left(words, start) : bisect_left(words, start + _BEHIND_ALL)]
 
 
 @lru_cache(maxsize=1)
 def _common() -> _Index:
-    return _index(sorted(words("bentuk-umum")))
+    return _Index(words("bentuk-umum"))
 
 
 def _one_slip_away(word: str, index: _Index) -> list[str]:
-    return [other for other in _near(word, index, 1) if is_one_slip(word, other)]
+    return [other for other in index.near(word, 1) if is_one_slip(word, other)]
 
 
 def _two_slips_away(word: str, index: _Index) -> list[str]:
     """Words that two slips may lead to, to be weighed: few letters differ."""
     mine = letters(word)
-    near = {other for other in _near(word, index, 2) if other[0] == word[0]}
+    near = {other for other in index.near(word, 2) if other[0] == word[0]}
     return [other for other in near if (mine ^ letters(other)).bit_count() < 4]
 
 

@@ -49,7 +49,8 @@ def is_reduplication(word: str) -> bool:
         return is_derived(first)
     if len(first) < 3 or len(second) < 3:
         return False
-    for ending in ("annya", "nya", "kan", "an", "i", ""):
+    # Most pairs of words have nothing in common.
+    for ending in ("annya", "nya", "kan", "an", "i", "") if second[:3] in first else ():
         core = second[: len(second) - len(ending)] if ending else second
         if second.endswith(ending) and len(core) > 2 and first.endswith(core):
             return core in words("roots") and (is_derived(first + ending) or is_derived(first))

@@ -1,13 +1,13 @@
 """Words between which the blank is missing: *sinkronisasidan*, *diusulkanPencalonan*, *oleholeh*."""
 
-import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from iki_lint.language.derivation import is_derived
 from iki_lint.language.vocabulary import is_known_word
+from iki_lint.patterns import pattern
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = pattern(r"(?<=[a-z])(?=[A-Z])")
 _FUNCTION_WORDS = frozenset(
     {"atau", "bagi", "dalam", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "para", "per", "serta", "sesuai",
      "untuk", "yang"}

@@ -49,7 +49,9 @@ def is_one_slip(left: str, right: str) -> bool:
         left, right, size = right, left, -size
     if size > 1:
         return False
-    at = next((i for i, letter in enumerate(right) if left[i] != letter), len(right))
+    at = 0
+    while at < len(right) and left[at] == right[at]:
+        at += 1
     if size:
         return left[at + 1 :] == right[at:]
     if left[at + 1 :] == right[at + 1 :]:

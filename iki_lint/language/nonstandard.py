@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from iki_lint.language.derivation import is_derived
-from iki_lint.language.lexicon import pairs, table, words
+from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.nasals import VOWELS
 
 # A consonant that is lost behind the nasal, and the letters before and behind the cut: meng-k, men-t, men-s, mem-p.
@@ -122,4 +122,4 @@ def _compound(word: str) -> Standard | None:
 
 @lru_cache(maxsize=1)
 def _weak() -> frozenset[str]:
-    return frozenset(row["nonstandard"] for row in table("nonstandard") if row["level"] == "weak")
+    return frozenset(word for word, level in pairs("nonstandard.level").items() if level == "weak")

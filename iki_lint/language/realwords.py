@@ -5,12 +5,12 @@ word that counts or names work or papers, an agent noun is doubted when the same
 the same word elsewhere.
 """
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from iki_lint.language.derivation import is_derived
+from iki_lint.patterns import pattern
 
-_AGENT = re.compile(r"(?:peng|peny|pe[mnlr]?)[a-z]{3,}(?<!an)")
+_AGENT = pattern(r"(?:peng|peny|pe[mnlr]?)[a-z]{3,}(?<!an)")
 _HEADS = frozenset(
     {"bahan", "data", "dokumen", "hasil", "jumlah", "kegiatan", "laporan", "melakukan", "melaksanakan", "pelaksanaan",
      "penyelenggaraan", "persentase", "proses", "rencana"}

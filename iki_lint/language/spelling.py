@@ -1,7 +1,7 @@
 """The spelling of a whole document: which words of which text are wrong, and what was meant."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 from typing import NamedTuple
 
 from iki_lint.language.casing import apart, bound, in_case_of
@@ -50,13 +50,13 @@ def _in_text(text: str, here: list[str], lower: list[str], document: Document) -
         yield Misspelling(start, end, kind, (in_case_of(text[start:end], form),), True)
     taken = behind = 0
     pairs, suspects = document.pairs, document.suspects
-    for at, word in enumerate(here):
+    for at, (word, neighbours) in enumerate(zip_longest(here, pairwise(lower))):
         # Every run of letters is a word, so the next occurrence is the word itself.
         start = prose.find(word, behind)
         behind = end = start + len(word)
-        if start < taken or any(first <= start < last for first, last, _ in broken):
+        if start < taken or (broken and any(start < last and first < end for first, last, _ in broken)):
             continue
-        pair = pairs.get((lower[at], lower[at + 1])) if at + 1 < len(here) else None
+        pair = pairs.get(neighbours)
         if pair:
             second = prose.find(here[at + 1], end)
             if text[end:second].isspace() and not _is_of_a_name(here, lower, at, pair):

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from iki_lint.language.lexicon import pairs, phrases
+from iki_lint.patterns import pattern
 
 # A word keeps its inner hyphens and apostrophes (undang-undang, Jum'at); a number keeps its inner points and commas.
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\W_]+|%")
-_MARKUP = re.compile(r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\W_]+|%")
+_MARKUP = pattern(r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};", re.IGNORECASE)
 
 
 class Word(NamedTuple):

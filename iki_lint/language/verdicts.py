@@ -13,6 +13,7 @@ from iki_lint.language.likeness import is_one_slip, letters
 from iki_lint.language.nonstandard import LONGEST, standard_of
 from iki_lint.language.usage import Usage
 from iki_lint.language.vocabulary import SHORTEST, is_known_word, is_listed, is_listed_otherwise
+from iki_lint.patterns import pattern
 
 # How much better the first correction must be than the second one to be taken without asking.
 _CLEAR = 0.25
@@ -30,12 +31,10 @@ _OFTEN = 3
 _SELDOM = 3
 _VERY_OFTEN = 10
 # Spellings that no Indonesian word has.
-FOREIGN = re.compile(r"tion|ght|ck|sh|ph|th|oo|ee|q|[^aeou]y$|[cjv]$|[bcdfgkptv]le$|^[bcdfgkpt]h")
+FOREIGN = pattern(r"tion|ght|ck|sh|ph|th|oo|ee|q|[^aeou]y$|[cjv]$|[bcdfgkptv]le$|^[bcdfgkpt]h")
 # What Indonesian forms look like, so that an unknown one is more likely misspelt than a name or foreign.
-_AFFIXED = re.compile(
-    r"(?:me|di|ter|ber|pe|ke|per)\w{3,}(?:an|kan|nya|i)|(?:meng|meny|mem|men|peng|peny|pem|pen)\w{4,}"
-)
-_BEGINS_OR_ENDS = re.compile(r"^(?:ter|ber|di|me|pe|ke)|(?:an|kan|nya)$")
+_AFFIXED = pattern(r"(?:me|di|ter|ber|pe|ke|per)\w{3,}(?:an|kan|nya|i)|(?:meng|meny|mem|men|peng|peny|pem|pen)\w{4,}")
+_BEGINS_OR_ENDS = pattern(r"^(?:ter|ber|di|me|pe|ke)|(?:an|kan|nya)$")
 
 
 class Verdict(NamedTuple):

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 
 from iki_lint.language.derivation import is_derived, is_reduplication
+from iki_lint.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*")
 # Markup, addresses, abbreviations with points inside (S.Sos, M.PAN).
-_MASKED = re.compile(
+_MASKED = pattern(
     r"</?[a-z][^<>]{0,40}>|&[a-z]{2,6};|(?<!\S)\S*(?:://|www\.|@)\S*|\b(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,5}\b\.?", re.I
 )
-_DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
-_SPACED_HYPHEN = re.compile(r"\b([^\W\d_]{3,})(?: [-\u2013\u2014] ?|[-\u2013\u2014] )([^\W\d_]{3,})(?!\w)")
-_GLUED = re.compile(r"(?<![\w.,/-])(?:([^\W\d_]{4,})(\d{1,4})|(\d{1,4})([^\W\d_]{4,}))(?![\w/-])")
+_DOTTED = pattern(r"\.(?<=[^\W\d_]\.)[^\W\d_]")
+_SPACED_HYPHEN = pattern(r"\b([^\W\d_]{3,})(?: [-\u2013\u2014] ?|[-\u2013\u2014] )([^\W\d_]{3,})(?!\w)")
+_FIGURE = pattern(r"\d")
+_GLUED = pattern(r"(?<![\w.,/-])(?:([^\W\d_]{4,})(\d{1,4})|(\d{1,4})([^\W\d_]{4,}))(?![\w/-])")
 
 
 def written_words(text: str) -> list[str]:
@@ -41,7 +43,7 @@ def spaced_reduplications(text: str) -> Iterator[tuple[int, int, str]]:
 
 def glued_figures(text: str) -> Iterator[tuple[int, int, str]]:
     """Words with a figure and no blank between: start, end, and the right form; *anak2* is *anak-anak*."""
-    for found in _GLUED.finditer(text):
+    for found in _GLUED.finditer(text) if _FIGURE.search(text) else ():
         word, figure = found[1] or found[4], found[2] or found[3]
         if word.isupper() or not is_derived(word.lower()):
             continue
@@ -54,4 +56,4 @@ def has_broken_words(text: str) -> bool:
     if text.replace(" ", "").isalpha():
         return False
     spaced = ("- " in text or " -" in text or "\u2013" in text) and _SPACED_HYPHEN.search(text)
-    return bool(spaced or _GLUED.search(text))
+    return bool(spaced or (_FIGURE.search(text) and _GLUED.search(text)))

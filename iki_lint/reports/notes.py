@@ -41,8 +41,8 @@ def notes(group: Group, lang: str) -> Iterator[str]:
 
 def places(group: Group, lang: str) -> str:
     """Where the findings of a group are, the first eight by name, the others by number."""
-    seen = dict.fromkeys(str(f.place.line) if f.place else _elsewhere(f) for f in group.findings)
-    named = ", ".join(list(seen)[:MOST_PLACES])
+    seen = dict.fromkeys([f.place.line if f.place else _elsewhere(f) for f in group.findings])
+    named = ", ".join(map(str, list(seen)[:MOST_PLACES]))
     if group.first.place:
         named = say("tempat-baris", lang, baris=named)
     rest = len(seen) - MOST_PLACES

@@ -51,6 +51,12 @@ def test_check_imports_no_heavy_modules(tmp_path):
     assert not found & {"csv", "hashlib", "html", "json", "pathlib", "urllib.parse", "xml"}
 
 
+def test_ordinary_ratios_need_no_grammar():
+    found = imported(["check", "examples/contoh-baik.yaml"], ROOT)
+    assert "iki_lint.formula.reading" in found
+    assert not found & {"pyparsing", "iki_lint.formula.grammar"}
+
+
 def test_fix_imports_no_heavy_modules(tmp_path):
     (tmp_path / "a.yaml").write_text(DECREE)
     found = imported(["fix", "a.yaml"], tmp_path)

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from types import SimpleNamespace as cells
 from typing import Any
 
 import pytest
@@ -47,11 +48,16 @@ def test_module_holds_the_rules_as_they_were_loaded(tmp_path: Path) -> None:
     assert rule.when is not None
     assert case.when is not None
     assert rule.when.function is names["when_FRM003"]
-    assert rule.when.function(Indikator(ukuran="persentase"), Formulasi(ada=True, rasio=False), {}) is True
-    assert rule.severity_when[0][0].function(Indikator(iku=True), {}) is True
+    assert (
+        rule.when.function(
+            cells(indikator=Indikator(ukuran="persentase"), formulasi=Formulasi(ada=True, rasio=False)), {}
+        )
+        is True
+    )
+    assert rule.severity_when[0][0].function(cells(indikator=Indikator(iku=True)), {}) is True
     assert rule.severity_when[0][1] == "warning"
     assert case.when.function is names["when_FRM003_kata_kerja"]
-    assert case.when.function(Formulasi(kata_kerja=None), {}) is False
+    assert case.when.function(cells(formulasi=Formulasi(kata_kerja=None)), {}) is False
 
 
 def test_module_holds_the_data(tmp_path: Path) -> None:
@@ -60,18 +66,18 @@ def test_module_holds_the_data(tmp_path: Path) -> None:
         "akar": frozenset({"surat", "data"}),
         "alasan": {"jelas": "bukan sumber"},
         "baku": {"analisa": "analisis"},
+        "baku.tingkat": {"analisa": "rule"},
         "kata-proses": frozenset({"rapat", "pelaksanaan"}),
         "ukuran": {"banyaknya": "jumlah"},
     }
     assert names["TABLES"] == {
-        "baku": ({"salah": "analisa", "baku": "analisis", "tingkat": "rule"},),
         "instrumen": ({"kunci": "skm", "sebutan": ["skm", "ikm"]},),
     }
     assert names["BASIS"] == {"lke-88-2021": ("LKE", "dibaca", "Dibaca", "Read")}
     assert names["MESSAGES"] == {"ada-apa": ("Ada {apa}", "There is {apa}")}
     condition = names["when_IND002"]
     indikator = Indikator(kepala=Phrase(0, 5, "RAPAT"), kata=("a", "b", "c"))
-    assert condition(indikator, {"batas": 2}) is True
+    assert condition(cells(indikator=indikator), {"batas": 2}) is True
 
 
 def test_same_pack_same_bytes_anywhere(tmp_path: Path) -> None:

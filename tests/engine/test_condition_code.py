@@ -3,6 +3,7 @@
 import ast
 import operator
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_samples import LISTS, VOCABULARY, Formulasi, Indikator
 
-from iki_lint.engine.condition_code import read_condition, roots, to_definition, to_function
+from iki_lint.engine.condition_code import read_condition, to_definition, to_function
 from iki_lint.engine.condition_runtime import MAX_SEARCHED, matches
 from iki_lint.engine.condition_types import scope_of
 from iki_lint.facts.fact import Phrase
@@ -31,8 +32,8 @@ FORMULASI: dict[str, Any] = {"ada": True, "rasio": False, "kata_kerja": None}
 
 def value(text: str) -> bool:
     tree = read_condition(text, SCOPE)
-    subjects = {"indikator": Indikator(**INDIKATOR), "formulasi": Formulasi(**FORMULASI)}
-    return to_function(tree, SCOPE, LISTS)(*(subjects[name] for name in roots(tree)), OPTIONS)
+    cells = SimpleNamespace(indikator=Indikator(**INDIKATOR), formulasi=Formulasi(**FORMULASI))
+    return to_function(tree, SCOPE, LISTS)(cells, OPTIONS)
 
 
 @pytest.mark.parametrize(
@@ -82,14 +83,14 @@ def test_every_operator_and_function(true: str, false: str) -> None:
 
 def test_a_fact_that_is_not_needed_is_not_computed() -> None:
     tree = read_condition("indikator.iku and indikator.banyak > 1", SCOPE)
-    assert to_function(tree, SCOPE, LISTS)(Indikator(iku=False), OPTIONS) is False
+    assert to_function(tree, SCOPE, LISTS)(SimpleNamespace(indikator=Indikator(iku=False)), OPTIONS) is False
 
 
-def test_definition_is_a_function_over_the_subjects() -> None:
+def test_definition_is_a_function_over_cells() -> None:
     tree = read_condition('formulasi.ada and indikator.ukuran == "Persen" and indikator.banyak > opsi.batas', SCOPE)
     assert ast.unparse(to_definition("when_FRM003", tree, SCOPE)) == (
-        "def when_FRM003(formulasi, indikator, opsi):\n"
-        "    return formulasi.ada and indikator.ukuran.lower() == 'persen' and (indikator.banyak > opsi['batas'])"
+        "def when_FRM003(cells, opsi):\n    return cells.formulasi.ada and cells.indikator.ukuran.lower() == 'persen' "
+        "and (cells.indikator.banyak > opsi['batas'])"
     )
 
 

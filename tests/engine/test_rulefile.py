@@ -1,5 +1,7 @@
 """Rule files: what a good one says, and where a bad one is wrong."""
 
+from types import SimpleNamespace as cells
+
 import pytest
 from rule_samples import CHECKS, FRM003, IND002, LISTS, STR001, VOCABULARY, Formulasi, Indikator, assert_sayable
 
@@ -55,8 +57,12 @@ def test_rule_with_a_condition() -> None:
     assert rule.when is not None
     assert rule.when.subjects == ("indikator", "formulasi")
     indikator = Indikator(ukuran="Persentase", iku=True)
-    assert rule.when.function(indikator, Formulasi(ada=True, rasio=False), rule.options) is True
-    assert rule.when.function(indikator, Formulasi(ada=True, rasio=True), rule.options) is False
+    assert (
+        rule.when.function(cells(indikator=indikator, formulasi=Formulasi(ada=True, rasio=False)), rule.options) is True
+    )
+    assert (
+        rule.when.function(cells(indikator=indikator, formulasi=Formulasi(ada=True, rasio=True)), rule.options) is False
+    )
     ((severe, severity),) = rule.severity_when
     assert (severe.text, severe.subjects, severity) == ("indikator.iku", ("indikator",), "warning")
 
@@ -68,7 +74,7 @@ def test_a_case_is_a_rule_that_takes_what_it_does_not_say() -> None:
     assert (case.severity, case.severity_when, case.at) == ("info", (), ("formulasi.kata_kerja",))
     assert case.message == Texts("Kata kerja {formulasi.kata_kerja}", "Verb {formulasi.kata_kerja}")
     assert case.when is not None
-    assert case.when.function(Formulasi(kata_kerja=Phrase(0, 3, "abc")), {}) is True
+    assert case.when.function(cells(formulasi=Formulasi(kata_kerja=Phrase(0, 3, "abc"))), {}) is True
     assert case.examples == Examples()
     same = ("code", "name", "target", "why", "suggestion", "basis", "options", "yields_to")
     assert [getattr(case, name) for name in same] == [getattr(rule, name) for name in same]
@@ -94,8 +100,8 @@ def test_rule_with_options_and_lists() -> None:
     assert isinstance(rule.options["batas"], int)
     assert rule.when is not None
     indikator = Indikator(kepala=Phrase(0, 5, "Rapat"), kata=("a", "b", "c"))
-    assert rule.when.function(indikator, rule.options) is True
-    assert rule.when.function(indikator, {**rule.options, "batas": 3}) is False
+    assert rule.when.function(cells(indikator=indikator), rule.options) is True
+    assert rule.when.function(cells(indikator=indikator), {**rule.options, "batas": 3}) is False
 
 
 def test_rule_with_a_check() -> None:

@@ -1,10 +1,12 @@
 """What holds for every text."""
 
+import pytest
 from formula_samples import KEBOMAS, KLOJEN, VOCABULARY, reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iki_lint.formula.ast import Phrase, Ratio
+from iki_lint.formula.plain_ratio import plain_ratio
 from iki_lint.formula.reading import needs_grammar, read, read_with_grammar
 
 WORD_LIST = "surat peserta yang hadir RT/RW dan/atau desa/ (SKM) & tahun-tahun terhadap x-ray 12 per"
@@ -24,6 +26,43 @@ FORMULAS = st.lists(st.tuples(PIECES, SEPARATORS), max_size=14).map(lambda parts
 @given(FORMULAS)
 def test_formula_like_text_has_a_reading(text: str) -> None:
     reading(text)
+
+
+SIDE_LIST = """
+    surat peserta hadir yang telah dengan oleh per dan atau seluruh total jumlah kali sekali bagi persen tahun bulan x
+    1 24 100 75 jam hari SP4N-LAPOR! tahun-tahun RT kelas tingkat minimal target dari dibagi 1.000 a) 1. (b) ke-3 m2
+    100% rumus nilai di bawah paling lambat sekurang-kurangnya keterangan kg 2021 januari ditambah kelurahan/desa X
+"""
+SIDES = st.lists(st.sampled_from(SIDE_LIST.split()), min_size=1, max_size=5).map(" ".join)
+RATIOS = st.tuples(
+    st.sampled_from(["{} {} {} {} {} x 100%", "({} {} {} {} {}) × 100 %", "{} {}, {} {} {} X 100%"]),
+    st.sampled_from(["Jumlah", "total", "Banyaknya", "∑"]),
+    SIDES,
+    st.sampled_from(["dibagi", "berbanding", "berbanding dengan", "dibanding dengan", "÷", "dibagi oleh", "/"]),
+    st.sampled_from(["jumlah", "total", "banyaknya", "seluruh"]),
+    SIDES,
+).map(lambda parts: parts[0].format(*parts[1:]))
+
+
+@settings(deadline=None, max_examples=1000)
+@given(RATIOS)
+def test_the_grammar_reads_plain_ratios_alike(text: str) -> None:
+    if plain_ratio(text):
+        assert read_with_grammar(text, VOCABULARY) == read(text, VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jumlah pengaduan yang dijawab lewat SP4N-LAPOR! dibagi jumlah seluruh pengaduan dalam 1 tahun x 100%",
+        "(jumlah gangguan yang ditanggapi paling lambat 24 jam ÷ jumlah seluruh gangguan dalam 1 tahun) × 100%",
+        "Jumlah peserta yang hadir, berbanding jumlah seluruh undangan X 100 %",
+        "Banyaknya surat keluar berbanding dengan total surat x 100%",
+    ],
+)
+def test_the_commonest_ratios_are_plain(text: str) -> None:
+    assert plain_ratio(text)
+    assert read_with_grammar(text, VOCABULARY) == reading(text)
 
 
 @settings(deadline=None, max_examples=300)

@@ -135,6 +135,7 @@ def pieces():
 @given(st.lists(pieces(), max_size=5))
 @example(["İdi peroleh"])
 @example(["ŉ ŉ ß ß"])
+@example(["pascadi\u2011laksanakan0"])
 def test_spans_are_in_order_within_the_text_and_never_overlap(texts):
     for text, wrong in misspellings(texts).items():
         behind = 0
