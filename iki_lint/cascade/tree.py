@@ -33,13 +33,21 @@ class Tree(NamedTuple):
     proposed: int
 
 
+DEEPEST = 60
+"""So many levels a tree may have: no office has more than a few."""
+
+
+class TreeTooDeep(Exception):
+    """Plans that support one another over more levels than can be shown."""
+
+
 class _Link(NamedTuple):
     plan: Plan
     score: float | None
 
 
 def tree_of(decree: Decree, subjects: Subjects) -> Tree:
-    """The tree of a decree, by the links it names and by proposals where it names none."""
+    """The tree of a decree, by the links it names and by proposals where it names none. Raises TreeTooDeep."""
     cascade = Cascade(decree, subjects)
     below: dict[Plan, list[_Link]] = {}
     heads: list[_Link] = []
@@ -54,6 +62,7 @@ def tree_of(decree: Decree, subjects: Subjects) -> Tree:
                 continue
             named, proposed = named + parent.said, proposed + (not parent.said)
             below.setdefault(parent.plan, []).append(_Link(plan, None if parent.said else parent.score))
+    _measure([*decree.goals, *(link.plan for link in heads + orphans)], below)
     return Tree(
         tuple(_branch([_Link(goal, None)], below, frozenset()) for goal in decree.goals),
         _branches(heads, below, frozenset()),
@@ -62,6 +71,17 @@ def tree_of(decree: Decree, subjects: Subjects) -> Tree:
         named,
         proposed,
     )
+
+
+def _measure(level: Iterable[Plan], below: dict[Plan, list[_Link]]) -> None:
+    """Raise TreeTooDeep when the plans of a level have more levels below them than a tree may have."""
+    seen: set[Plan] = set()
+    for _ in range(DEEPEST):
+        seen.update(level)
+        level = {link.plan for plan in level for link in below.get(plan, ())} - seen
+        if not level:
+            return
+    raise TreeTooDeep
 
 
 def _branches(links: Iterable[_Link], below: dict[Plan, list[_Link]], seen: frozenset[Plan]) -> tuple[Branch, ...]:

@@ -5,6 +5,7 @@ import click
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
 from iki_lint.cli.output import STDOUT, located, tell, write
+from iki_lint.cli.refusal import Refusal
 from iki_lint.cli.terminal import screen_of
 
 
@@ -23,7 +24,7 @@ def command(path: str, show_all: bool, lang: str) -> int:
 
     Kode keluar: 0 selesai; 2 salah pakai atau berkas tidak terbaca; 3 kesalahan internal.
     """
-    from iki_lint.cascade.tree import tree_of
+    from iki_lint.cascade.tree import DEEPEST, TreeTooDeep, tree_of
     from iki_lint.facts.subjects import Subjects
     from iki_lint.linting import open_decree
     from iki_lint.reports.tree import Style, render_tree
@@ -36,7 +37,10 @@ def command(path: str, show_all: bool, lang: str) -> int:
         tell(located(name, opened.said))
         return 2
     screen = screen_of(STDOUT, "never")
-    tree = tree_of(opened.decree, Subjects(opened.decree))
+    try:
+        tree = tree_of(opened.decree, Subjects(opened.decree))
+    except TreeTooDeep:
+        raise Refusal("pohon-terlalu-dalam", berkas=name, tingkat=str(DEEPEST)) from None
     style = Style(lang, _draws(screen.encoding), screen.width, show_all)
     write(render_tree(name, tree, style), STDOUT, screen.encoding)
     return 0

@@ -86,3 +86,17 @@ def test_misuse(put, say):
     assert say("tree", "tiada.yaml") == (2, "", "iki-lint: Berkas tiada.yaml tidak ada.\n")
     assert say("tree", "a.docx")[0] == 2
     assert say("tree")[0] == 2
+
+
+def test_a_tree_without_end_is_refused(folder, say):
+    posts = [
+        f"- id: j{n}\n  nama: STAF {n}\n  rencana_kinerja:\n"
+        f"  - {{id: j{n}.1, uraian: Tersusunnya berkas {n}, mendukung: [j{n - 1}.1]}}\n"
+        for n in range(1, 3_000)
+    ]
+    (folder / "a.yaml").write_text("versi_format: 1\njabatan:\n" + "".join(posts))
+    assert say("tree", "a.yaml") == (
+        2,
+        "",
+        "iki-lint: a.yaml: rencana kinerja bersusun lebih dari 60 tingkat; pohonnya tidak dapat digambarkan.\n",
+    )

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_samples import at, finding, in_file
 
+from iki_lint.cascade.tree import DEEPEST
 from iki_lint.catalog import load_catalog
 from iki_lint.cli.app import run
 from iki_lint.findings import Overruled, Related
@@ -20,7 +21,7 @@ from iki_lint.reports.html.head import head_of
 from iki_lint.reports.html.heat import heat_map
 from iki_lint.reports.html.posts import posts_of
 from iki_lint.reports.html.quotes import Quote, quotes
-from iki_lint.reports.html.tree import DEEPEST, drawable_tree
+from iki_lint.reports.html.tree import drawable_tree
 
 
 def of(*findings, **changes):
