@@ -29,6 +29,7 @@ from iki_lint.reports.sheet.record import (
     Signatures,
     Styled,
     Table,
+    text_of,
 )
 
 LONGEST = 32_000
@@ -37,7 +38,13 @@ LONGEST = 32_000
 SHARE = 0.55
 """How wide a column is, in Excel's characters, for each unit of its width."""
 
-NARROWEST, LABELS, VALUES = 6.0, 30, 90
+NARROWEST, LABELS, VALUES = 6.0, 30.0, 90.0
+LETTERS = 1.35
+"""How many letters of our size stand in the width of one of Excel's characters."""
+
+HIGHEST = 150
+"""No row is higher, in points: what is longer, a list of many places, is read in the cell itself."""
+
 LONGEST_NAME = 31
 _PAPERS = {"A4": "9", "F4": "14"}
 """Excel's numbers of papers; it has none for F4, and Folio (8.5 by 13 inches) is the nearest."""
@@ -47,19 +54,15 @@ _LINE = Side(style="thin", color="7F8A96")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _SHADE = PatternFill("solid", fgColor="DDE5EE")
 _LABEL = PatternFill("solid", fgColor="F1F4F8")
+SIZES = {"": 9.0, "strong": 9.0, "proposed": 9.0, "tick": 12.0, "note": 8.0, "heading": 12.0}
 _FONTS = {
-    "": Font(name="Arial", size=9),
-    "strong": Font(name="Arial", size=9, bold=True),
-    "proposed": Font(name="Arial", size=9, italic=True),
-    "tick": Font(name="Arial", size=12),
-    "note": Font(name="Arial", size=8),
-    "heading": Font(name="Arial", size=12, bold=True),
+    tone: Font(name="Arial", size=size, bold=tone in ("strong", "heading"), italic=tone == "proposed")
+    for tone, size in SIZES.items()
 }
 _ALIGN = {
     name: Alignment(horizontal=side, vertical="top", wrap_text=True)
     for name, side in (("left", "left"), ("centre", "center"), ("right", "right"))
 }
-_PLAIN = Alignment(vertical="top")
 
 
 def write(sheet: Sheet, paper: Paper) -> bytes:
@@ -70,7 +73,7 @@ def write(sheet: Sheet, paper: Paper) -> bytes:
         page = first if section is sheet.sections[0] else book.create_sheet()
         page.title = section.name[:LONGEST_NAME]
         _set_up(page, sheet, section, paper)
-        _Filling(page).section(sheet if section is sheet.sections[0] else None, section)
+        _Filling(page, section).fill(sheet if section is sheet.sections[0] else None)
     made = io.BytesIO()
     book.save(made)
     return timeless(made.getvalue(), sheet.title)
@@ -94,24 +97,25 @@ def _header(text: str) -> str:
 class _Filling:
     """A worksheet while it is filled, from the top."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, section: Section) -> None:
         self.page = page
+        self.section = section
         self.row = 1
         self.framed = False
+        self.widths = _widths(section)
+        for at, width in enumerate(self.widths, 1):
+            page.column_dimensions[get_column_letter(at)].width = round(width, 1)
 
-    def section(self, sheet: Sheet | None, section: Section) -> None:
-        """Write a section; the first one under the title of the sheet."""
+    def fill(self, sheet: Sheet | None) -> None:
+        """Write the section; the first one under the title of the sheet."""
         if sheet is not None:
             self._line(sheet.title, "heading")
             self._line(sheet.subtitle, "strong")
             self.row += 1
-        wide = any(isinstance(block, Table) for block in section.blocks)
-        if not wide:
-            self._widths([LABELS, VALUES])
-        for block in section.blocks:
-            self._block(block, section)
+        for block in self.section.blocks:
+            self._block(block)
 
-    def _block(self, block: Block, section: Section) -> None:
+    def _block(self, block: Block) -> None:
         if isinstance(block, Heading):
             self.row += self.row > 1 and block.level > 1
             self._line(block.text, "heading" if block.level == 1 else "strong")
@@ -124,18 +128,29 @@ class _Filling:
             for name, told in block.facts:
                 self._put(1, Styled(name, "strong"), "left", _LABEL)
                 self._put(2, told, "left")
-                self.row += 1
+                self._end_row((name, told))
             self.row += 1
         elif isinstance(block, Signatures):
             self._signatures(block)
         else:
-            self._table(block, section)
+            self._table(block)
 
     def _line(self, text: str, font: str) -> None:
-        """A text that may run over the cells beside it."""
+        """A text over all columns."""
         cell = self.page.cell(self.row, 1)
         _fill(cell, text)
-        cell.font, cell.alignment = _FONTS[font], _PLAIN
+        cell.font, cell.alignment = _FONTS[font], _ALIGN["left"]
+        self.page.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=len(self.widths))
+        self.page.row_dimensions[self.row].height = _height([(text, sum(self.widths))], SIZES[font])
+        self.row += 1
+
+    def _end_row(self, cells: Sequence[Cell]) -> None:
+        """Make the row high enough for its cells: not every program does so by itself."""
+        texts = [
+            ("" if isinstance(cell, Choice) else text_of(cell), width)
+            for cell, width in zip(cells, self.widths, strict=False)
+        ]
+        self.page.row_dimensions[self.row].height = _height(texts, SIZES[""])
         self.row += 1
 
     def _put(self, column: int, content: Cell, align: str, shade: PatternFill | None = None) -> None:
@@ -147,11 +162,11 @@ class _Filling:
         if shade is not None:
             cell.fill = shade
 
-    def _table(self, block: Table, section: Section) -> None:
+    def _table(self, block: Table) -> None:
         top = self.row
         for at, column in enumerate(block.columns, 1):
             self._put(at, Styled(column.title, "strong"), "centre", _SHADE)
-        self.row += 1
+        self._end_row([column.title for column in block.columns])
         choices: dict[int, tuple[str, ...]] = {}
         for row in block.rows:
             if isinstance(row, Band):
@@ -160,18 +175,16 @@ class _Filling:
                 self._put(at, cell, column.align)
                 if isinstance(cell, Choice):
                     choices[at] = cell.options
-            self.row += 1
+            self._end_row(row)
         for at, options in choices.items():
             self._offer(at, top + 1, options)
         # Only one table of a worksheet can be filtered and have its heading repeated: the first.
         if not self.framed:
             self.framed = True
-            self._widths([max(column.width * SHARE, NARROWEST) for column in block.columns])
             last = get_column_letter(len(block.columns))
             if self.row - 1 > top:
                 self.page.auto_filter.ref = f"A{top}:{last}{self.row - 1}"
-            if block is next(each for each in section.blocks if isinstance(each, Table)):
-                self.page.freeze_panes = f"A{top + 1}"
+            self.page.freeze_panes = f"A{top + 1}"
             self.page.print_title_rows = f"{top}:{top}"
         self.row += 1
 
@@ -184,19 +197,37 @@ class _Filling:
 
     def _signatures(self, block: Signatures) -> None:
         for party in block.parties:
-            for lines in _signed(party.act, party.office, block.labels):
-                self._put(2, lines, "left")
-                self.row += 1
+            for line in _signed(party.act, party.office, block.labels):
+                self._put(2, line, "left")
+                self._end_row(("", line))
             self.row += 1
 
-    def _widths(self, widths: Sequence[float]) -> None:
-        for at, width in enumerate(widths, 1):
-            self.page.column_dimensions[get_column_letter(at)].width = round(width, 1)
+
+def _widths(section: Section) -> list[float]:
+    """The widths of the columns of a worksheet, which all its tables share, in Excel's characters."""
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    if not tables:
+        return [LABELS, VALUES]
+    widths = [NARROWEST] * max(len(table.columns) for table in tables)
+    for table in tables:
+        for at, column in enumerate(table.columns):
+            widths[at] = max(widths[at], column.width * SHARE)
+    if any(isinstance(block, Facts) for block in section.blocks):
+        widths[0] = max(widths[0], LABELS)
+    return widths
+
+
+def _height(texts: Sequence[tuple[str, float]], size: float) -> float:
+    """The height in points of a row with these texts in columns of these widths."""
+    lines = max(
+        sum(1 + int(len(line) / (width * LETTERS)) for line in text[:LONGEST].split("\n")) for text, width in texts
+    )
+    return min(lines * size * 1.35 + 3, HIGHEST)
 
 
 def _signed(act: str, office: str, labels: Sequence[str]) -> Iterator[Cell]:
     yield Styled(f"{act}: {office}", "strong")
-    yield "\n\n"
+    yield ""
     for label in labels:
         yield f"{label}: "
 

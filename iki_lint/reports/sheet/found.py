@@ -11,7 +11,7 @@ from iki_lint.reports.sheet.matter import Matter, duty
 from iki_lint.reports.sheet.place import where, whose
 from iki_lint.reports.sheet.pointers import cell_at
 from iki_lint.reports.sheet.record import Band, Block, Choice, Column, Heading, Paragraph, Row, Section, Styled, Table
-from iki_lint.reports.sheet.words import SEEN, evidence, short_title, shortened
+from iki_lint.reports.sheet.words import SEEN, around, evidence, short_title, shortened
 
 FEW = 40
 """Up to so many different findings are all told in the sheet itself."""
@@ -48,7 +48,9 @@ def part_c(matter: Matter) -> Section:
     say = matter.say
     chapters = numbered(matter.report.findings)
     all_told = _all_told(chapters, matter)
-    blocks: list[Block] = [Heading(say("telaah-c")), Paragraph(say("telaah-c-isi", berkas=matter.document), "note")]
+    blocks: list[Block] = [Heading(say("telaah-c"))]
+    if chapters:
+        blocks.append(Paragraph(say("telaah-c-isi", berkas=matter.document), "note"))
     if not all_told:
         few = {"galat": IN_SHEET["error"], "peringatan": IN_SHEET["warning"], "lampiran": say("telaah-lampiran-2")}
         blocks.append(Paragraph(say("telaah-c-rinci", **few), "note"))
@@ -61,7 +63,7 @@ def part_c(matter: Matter) -> Section:
     if not all_told:
         blocks += _informed(chapters, matter)
     blocks += [Heading(say("telaah-diabaikan"), 2), _overruled(matter)]
-    return Section(say("lembar-temuan"), tuple(blocks), True)
+    return Section(say("lembar-temuan"), tuple(blocks), bool(rows or matter.report.overruled))
 
 
 def more_findings(matter: Matter) -> Section | None:
@@ -90,7 +92,7 @@ def _all_told(chapters: list[Numbered], matter: Matter) -> bool:
 def _table(rows: tuple[Row, ...], matter: Matter) -> Table:
     widths = (
         ("no", 9, "right"), ("kode", 14, "left"), ("tingkat", 17, "left"), ("jabatan", 33, "left"),
-        ("lokasi", 26, "left"), ("kutipan", 38, "left"), ("kriteria", 36, "left"), ("usulan", 37, "left"),
+        ("lokasi", 26, "left"), ("kutipan", 38, "left"), ("kriteria", 36 if matter.paper else 80, "left"), ("usulan", 37, "left"),
         ("penanggung", 20, "left"), ("tanggapan", 24, "left"), ("status", 19, "left"),
     )  # fmt: skip
     columns = [Column(matter.say(f"kolom-telaah-{name}"), width, align) for name, width, align in widths]
@@ -159,7 +161,8 @@ def _quote(finding: Finding, matter: Matter) -> str:
     quoted = shortened(words, LONGEST_QUOTE, matter) or matter.say("telaah-kosong")
     if not words or not cell or words == cell:
         return quoted
-    return f"{quoted}\n{matter.say('telaah-dalam', sel=shortened(cell, LONGEST_CELL, matter))}"
+    shown = around(cell, cell.find(words), LONGEST_CELL, matter)
+    return f"{quoted}\n{matter.say('telaah-dalam', sel=shown)}"
 
 
 def _source(key: str, matter: Matter) -> str:

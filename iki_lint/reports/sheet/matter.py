@@ -94,7 +94,7 @@ class Matter:
     def document(self) -> str:
         """The document that most findings point into: the file, or what it was imported from."""
         counted = Counter(spot_of(finding, self.file)[0] for finding in self.report.findings)
-        return max(sorted(counted), key=lambda name: counted[name], default="")
+        return max(sorted(counted), key=lambda name: counted[name], default=self.file)
 
     @cached_property
     def unchecked(self) -> frozenset[Indicator]:

@@ -26,7 +26,7 @@ def posts_named(posts: Sequence[Post], matter: Matter) -> str:
     names: dict[str, list[int]] = {}
     for post in posts:
         names.setdefault(post.name, []).append(post.number)
-    if not matter.paper:
+    if not matter.paper or len(posts) <= MOST_POSTS:
         return "; ".join(_numbered(name, numbers, matter) for name, numbers in names.items())
     name, numbers = next(iter(names.items()))
     rest = len(posts) - len(numbers[:MOST_POSTS])

@@ -31,7 +31,9 @@ def unit_of(pointer: str) -> str:
 def column_of(pointer: str) -> str:
     """The key of the column that a cell stands in; empty for what is no cell of a table."""
     parts = pointer.split("/")
-    if parts[1:2] == ["jabatan"] and len(parts) <= 4:
+    if parts[1:2] not in (["iku"], ["jabatan"]):
+        return ""
+    if parts[1] == "jabatan" and len(parts) <= 4:
         return parts[-1] if parts[-1] in ("tugas", "fungsi") else "jabatan"
     if "formulasi" in parts and parts[-1] == "uraian":
         return "formulasi"

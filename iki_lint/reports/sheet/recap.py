@@ -8,8 +8,8 @@ from iki_lint.reports.sheet.record import Column, Heading, Paragraph, Row, Secti
 def part_e(matter: Matter) -> Section:
     """How much each post has, what was found in it, and whether it measures more than quantity."""
     say = matter.say
-    widths = (("no", 8, "right"), ("jabatan", 80, "left"), ("rk", 10, "right"), ("indikator", 15, "right"),
-              ("galat", 11, "right"), ("peringatan", 17, "right"), ("kuantitas", 19, "centre"),
+    widths = (("no", 8, "right"), ("jabatan", 79, "left"), ("rk", 10, "right"), ("indikator", 15, "right"),
+              ("galat", 11, "right"), ("peringatan", 20, "right"), ("kuantitas", 19, "centre"),
               ("outcome", 17, "centre"), ("catatan", 21, "left"))  # fmt: skip
     columns = tuple(Column(say(f"kolom-telaah-{name}"), width, align) for name, width, align in widths)
     rows = tuple(_row(post, matter) for post in matter.posts)

@@ -18,6 +18,12 @@ def shortened(text: str, longest: int, matter: Matter) -> str:
     return head[: at if at > longest // 2 else None].rstrip() + CUT
 
 
+def around(text: str, at: int, longest: int, matter: Matter) -> str:
+    """As much of a text as there is room for, from its beginning or else from a little before the offset `at`."""
+    start = text.rfind(" ", 0, max(at - longest // 4, 0)) + 1 if matter.paper and at > longest // 2 else 0
+    return ("… " if start else "") + shortened(text[start:], longest, matter)
+
+
 def short_title(key: str) -> str:
     """The title of a source without its subject: "PermenPANRB 53/2014"."""
     return load_catalog().basis[key].title.split(" tentang ")[0].split(" (")[0]
