@@ -16,7 +16,7 @@ from iki_lint.reports.sheet.working_paper import working_paper
 def sheet_of(matter: Matter) -> Sheet:
     """The review sheet of a decree: parts A to G, then the attachments."""
     say = matter.say
-    parts = [head, part_b, part_c, part_d, part_e, closing, working_paper, more_findings, basis]
+    parts = [head, part_b, part_c, part_d, part_e, closing, working_paper, basis, more_findings]
     sections = tuple(section for part in parts if (section := part(matter)) is not None)
     foot = say("telaah-kaki", versi=__version__, sidik=matter.mark[:SHOWN_MARK])
     page_of = say("telaah-halaman", halaman="{halaman}", jumlah="{jumlah}")

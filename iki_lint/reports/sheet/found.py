@@ -52,7 +52,7 @@ def part_c(matter: Matter) -> Section:
     if chapters:
         blocks.append(Paragraph(say("telaah-c-isi", berkas=matter.document), "note"))
     if not all_told:
-        few = {"galat": IN_SHEET["error"], "peringatan": IN_SHEET["warning"], "lampiran": say("telaah-lampiran-2")}
+        few = {"galat": IN_SHEET["error"], "peringatan": IN_SHEET["warning"], "lampiran": say("telaah-lampiran-3")}
         blocks.append(Paragraph(say("telaah-c-rinci", **few), "note"))
     rows: list[Row] = []
     for each in chapters:
@@ -77,7 +77,7 @@ def more_findings(matter: Matter) -> Section | None:
         more = IN_ATTACHMENT.get(each.chapter.severity, 0)
         if told and len(each.chapter.groups) > told:
             rows += _told(each, told, more, "telaah-tak-dicetak", matter)
-    heading = Heading(matter.say("telaah-lampiran-temuan", lampiran=matter.say("telaah-lampiran-2")))
+    heading = Heading(matter.say("telaah-lampiran-temuan", lampiran=matter.say("telaah-lampiran-3")))
     return (
         Section(matter.say("lembar-temuan-lanjut"), (heading, _table(tuple(rows), matter)), True, True)
         if rows
@@ -110,7 +110,7 @@ def _told(each: Numbered, start: int, count: int, rest: str, matter: Matter) -> 
     if left := chapter.groups[start + count :]:
         spans = {"dari": first + len(groups), "sampai": first + len(groups) + len(left) - 1}
         amount = sum(len(group.findings) for group in left)
-        parts.append(matter.say(rest, lampiran=matter.say("telaah-lampiran-2"), temuan=amount, **spans))
+        parts.append(matter.say(rest, lampiran=matter.say("telaah-lampiran-3"), temuan=amount, **spans))
     head = Band(matter.say(key, kode=chapter.code, nama=chapter.name, **counts), " ".join(filter(None, parts)))
     return [head, *(_row(first + at, group, (first, groups[0]), matter) for at, group in enumerate(groups))]
 

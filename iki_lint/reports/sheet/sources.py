@@ -27,5 +27,5 @@ def basis(matter: Matter) -> Section:
         (matter.figure(at), catalog.basis[key].title, evidence, getattr(catalog.basis[key].note, matter.lang))
         for at, (key, evidence) in enumerate(cited(matter), 1)
     )
-    heading = Heading(say("telaah-lampiran-dasar", lampiran=say("telaah-lampiran-3")))
+    heading = Heading(say("telaah-lampiran-dasar", lampiran=say("telaah-lampiran-2")))
     return Section(say("lembar-dasar"), (heading, Table(columns, rows)), attached=True)

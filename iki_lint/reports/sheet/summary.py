@@ -61,7 +61,7 @@ def _identity(matter: Matter) -> tuple[tuple[str, Cell], ...]:
         (say("telaah-lampiran"), attached),
         (say("telaah-naskah"), say("telaah-isi-naskah", berkas=matter.file, sidik=matter.mark)),
         (say("telaah-versi"), rules),
-        (say("telaah-dasar"), say("telaah-isi-dasar", dasar=named, lampiran=say("telaah-lampiran-3"))),
+        (say("telaah-dasar"), say("telaah-isi-dasar", dasar=named, lampiran=say("telaah-lampiran-2"))),
         (say("telaah-tanggal-telaah"), ""),
         (say("telaah-penelaah"), ""),
     )
