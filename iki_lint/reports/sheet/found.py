@@ -90,9 +90,10 @@ def _all_told(chapters: list[Numbered], matter: Matter) -> bool:
 
 
 def _table(rows: tuple[Row, ...], matter: Matter) -> Table:
+    told = 36 if matter.paper else 80
     widths = (
         ("no", 9, "right"), ("kode", 14, "left"), ("tingkat", 17, "left"), ("jabatan", 33, "left"),
-        ("lokasi", 26, "left"), ("kutipan", 38, "left"), ("kriteria", 36 if matter.paper else 80, "left"), ("usulan", 37, "left"),
+        ("lokasi", 26, "left"), ("kutipan", 38, "left"), ("kriteria", told, "left"), ("usulan", 37, "left"),
         ("penanggung", 20, "left"), ("tanggapan", 24, "left"), ("status", 19, "left"),
     )  # fmt: skip
     columns = [Column(matter.say(f"kolom-telaah-{name}"), width, align) for name, width, align in widths]

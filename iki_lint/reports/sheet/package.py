@@ -2,6 +2,9 @@
 
 import io
 import zipfile
+from xml.sax.saxutils import escape as xml
+
+from iki_lint.reports.escape import escape
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 CREATED = "2000-01-01T00:00:00Z"
@@ -24,14 +27,12 @@ def timeless(data: bytes, title: str) -> bytes:
 
 
 def _core(title: str) -> bytes:
-    from xml.sax.saxutils import escape
-
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(title)}</dc:title><dc:creator>iki-lint</dc:creator>"
+        f"<dc:title>{xml(escape(title))}</dc:title><dc:creator>iki-lint</dc:creator>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{CREATED}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{CREATED}</dcterms:modified></cp:coreProperties>'
     ).encode()

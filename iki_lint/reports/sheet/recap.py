@@ -8,9 +8,9 @@ from iki_lint.reports.sheet.record import Column, Heading, Paragraph, Row, Secti
 def part_e(matter: Matter) -> Section:
     """How much each post has, what was found in it, and whether it measures more than quantity."""
     say = matter.say
-    widths = (("no", 8, "right"), ("jabatan", 79, "left"), ("rk", 10, "right"), ("indikator", 15, "right"),
+    widths = (("no", 8, "right"), ("jabatan", 75, "left"), ("rk", 10, "right"), ("indikator", 15, "right"),
               ("galat", 11, "right"), ("peringatan", 20, "right"), ("kuantitas", 19, "centre"),
-              ("outcome", 17, "centre"), ("catatan", 21, "left"))  # fmt: skip
+              ("outcome", 20, "centre"), ("catatan", 21, "left"))  # fmt: skip
     columns = tuple(Column(say(f"kolom-telaah-{name}"), width, align) for name, width, align in widths)
     rows = tuple(_row(post, matter) for post in matter.posts)
     blocks = (Heading(say("telaah-e")), Paragraph(say("telaah-e-isi"), "note"), Table(columns, rows, True))

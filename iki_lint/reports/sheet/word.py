@@ -13,7 +13,7 @@ from docx.shared import Mm, Pt, RGBColor
 from iki_lint.reports.sheet.package import timeless
 from iki_lint.reports.sheet.paper import SIDES, SIDES_LANDSCAPE, TOP, Paper
 from iki_lint.reports.sheet.record import Sheet
-from iki_lint.reports.sheet.word_xml import NAMESPACE, blocks_xml, paragraph
+from iki_lint.reports.sheet.word_xml import NAMESPACE, blocks_xml, paragraph, run
 
 FONT = "Arial"
 """Word has it; LibreOffice puts Liberation Sans in its place, which is as wide."""
@@ -94,13 +94,11 @@ def _put(old: Any, new: str) -> None:
 def _foot(sheet: Sheet) -> str:
     """The page's number of all pages, and the foot of the sheet."""
     fields = {"{halaman}": "PAGE", "{jumlah}": "NUMPAGES"}
-    parts = (
-        f'<w:fldSimple w:instr="{fields[part]}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        if part in fields
-        else f'<w:r><w:t xml:space="preserve">{part}</w:t></w:r>'
-        for part in re.split(r"(\{\w+\})", f"{sheet.page_of} · {sheet.foot}")
+    numbers = "".join(
+        f'<w:fldSimple w:instr="{fields[part]}"><w:r><w:t>1</w:t></w:r></w:fldSimple>' if part in fields else run(part)
+        for part in re.split(r"(\{\w+\})", sheet.page_of)
     )
-    return f'<w:p><w:pPr><w:pStyle w:val="Catatan"/><w:jc w:val="center"/></w:pPr>{"".join(parts)}</w:p>'
+    return paragraph("", "Catatan", more='<w:jc w:val="center"/>', run_on=f"{numbers}{run(f' · {sheet.foot}')}")
 
 
 def _style(document: Any, lang: str) -> None:

@@ -58,14 +58,15 @@ def blocks_xml(blocks: Sequence[Block], width: float) -> Iterator[str]:
             yield _table(block, width)
 
 
-def paragraph(text: str, style: str = "", run: str = "", more: str = "", run_on: str = "") -> str:
-    """A paragraph in a style; `run` are properties of its letters, `more` of the paragraph, `run_on` what follows."""
+def paragraph(text: str, style: str = "", tone: str = "", more: str = "", run_on: str = "") -> str:
+    """A paragraph in a style; `tone` are properties of its letters, `more` of the paragraph, `run_on` what follows."""
     name = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties = f"<w:pPr>{name}{more}</w:pPr>" if name or more else ""
-    return f"<w:p>{properties}{_run(text, run)}{run_on}</w:p>"
+    return f"<w:p>{properties}{run(text, tone)}{run_on}</w:p>"
 
 
-def _run(text: str, properties: str = "") -> str:
+def run(text: str, properties: str = "") -> str:
+    """Letters with the same properties, with nothing in them that is not shown; their lines and tabs kept."""
     if not text:
         return ""
     head = f"<w:rPr>{properties}</w:rPr>" if properties else ""
@@ -101,7 +102,7 @@ def _table(block: Table, width: float) -> str:
 
 def _table_row(row: Row, columns: Sequence[Column], widths: Sequence[int], style: str) -> str:
     if isinstance(row, Band):
-        more = _run(f" {row.more}") if row.more else ""
+        more = run(f" {row.more}") if row.more else ""
         return _row(_cell(row.text, sum(widths), style, "<w:b/>", "left", _BAND, len(widths), True, more))
     cells = "".join(
         _cell(text_of(cell), wide, style, _tone(cell), _ALIGN[column.align])
@@ -161,7 +162,7 @@ def _cell(
     text: str,
     wide: int,
     style: str,
-    run: str = "",
+    tone: str = "",
     align: str = "left",
     shade: str = "",
     span: int = 1,
@@ -174,5 +175,5 @@ def _cell(
     aligned = f'<w:jc w:val="{align}"/>' if align != "left" else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{spanned}{shaded}</w:tcPr>'
-        f"{paragraph(text, style, run, kept + aligned, run_on)}</w:tc>"
+        f"{paragraph(text, style, tone, kept + aligned, run_on)}</w:tc>"
     )
