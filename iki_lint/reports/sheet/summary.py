@@ -15,7 +15,7 @@ from iki_lint.reports.sheet.record import Block, Cell, Facts, Heading, Items, Se
 from iki_lint.reports.sheet.sources import cited
 from iki_lint.reports.sheet.words import short_title, shortened
 
-FIRST_STEPS, LONGEST_STEP = 5, 160
+FIRST_STEPS, LONGEST_STEP = 5, 240
 URGENT = ("STR", "CAS", "LVL")
 """Rules on what all others rest on: the rows themselves, what the IKU leads to, what a head answers for."""
 
