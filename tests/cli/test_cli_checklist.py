@@ -99,7 +99,7 @@ def test_a_missing_library_is_named(put, say, home, monkeypatch, ending, module,
     assert (code, out) == (2, "")
     assert err == (
         f"iki-lint: Untuk menulis t{ending} diperlukan pustaka {library}; "
-        f"pasang dengan: pip install 'iki-lint[{extra}]'\n"
+        f"pasang dengan `pip install 'iki-lint[{extra}]'`.\n"
     )
     assert os.listdir(home) == ["a.yaml"]
 
