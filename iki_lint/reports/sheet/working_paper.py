@@ -9,10 +9,12 @@ from iki_lint.reports.sheet.matter import Matter
 from iki_lint.reports.sheet.place import posts_named
 from iki_lint.reports.sheet.post import Post
 from iki_lint.reports.sheet.proposal import Proposal, propose
-from iki_lint.reports.sheet.record import Band, Cell, Column, Heading, Paragraph, Row, Section, Styled, Table
+from iki_lint.reports.sheet.record import Band, Block, Cell, Column, Heading, Paragraph, Row, Section, Styled, Table
 from iki_lint.reports.sheet.words import shortened
 
 LONGEST, LONGEST_BAND = 170, 260
+MOST_LINES = 1_500
+"""How many rows are printed: some seventy pages."""
 
 
 class Line(NamedTuple):
@@ -41,10 +43,14 @@ def working_paper(matter: Matter) -> Section:
         *(Column(name, 9, "centre") for name in narrow),
         Column(say("kolom-telaah-catatan"), 35),
     )
-    blocks = (
+    shown = lines[:MOST_LINES] if matter.paper else lines
+    remarks = [say("telaah-kk-lampiran-isi", **counts)]
+    if len(shown) < len(lines):
+        remarks.append(say("telaah-kk-tak-dicetak", jumlah=len(lines) - len(shown)))
+    blocks: tuple[Block, ...] = (
         Heading(say("telaah-lampiran-kk", lampiran=say("telaah-lampiran-1"))),
-        Paragraph(say("telaah-kk-lampiran-isi", **counts), "note"),
-        Table(columns, tuple(_rows(lines, matter)), True),
+        *(Paragraph(remark, "note") for remark in remarks),
+        Table(columns, tuple(_rows(shown, matter)), True),
     )
     return Section(say("lembar-kk-rinci"), blocks, True, True)
 

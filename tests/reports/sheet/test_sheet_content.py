@@ -6,6 +6,7 @@ from sheet_samples import MARK, SMALL, cells, example, facts, matter_of, section
 from iki_lint.catalog import load_catalog
 from iki_lint.findings import Overruled
 from iki_lint.language.lexicon import table as records
+from iki_lint.reports.sheet import working_paper
 from iki_lint.reports.sheet.build import sheet_of
 from iki_lint.reports.sheet.closing import hint
 from iki_lint.reports.sheet.found import numbered
@@ -346,3 +347,12 @@ def test_every_rule_has_someone_who_mends_it() -> None:
 def test_status_is_a_choice(small) -> None:
     row = next(row for row in table(section(small, "Temuan")).rows if not isinstance(row, Band))
     assert row[-1] == Choice(("buka", "diperbaiki", "diabaikan"))
+
+
+def test_a_working_paper_without_end_is_cut_on_paper(monkeypatch) -> None:
+    monkeypatch.setattr(working_paper, "MOST_LINES", 2)
+    part = section(sheet_of(matter_of(SMALL)), "SMART-C rinci")
+    assert len([row for row in table(part).rows if not isinstance(row, Band)]) == 2
+    assert texts(part)[-1] == "1 baris terakhir tidak dicetak; semuanya ada dalam lembar .xlsx."
+    whole = section(sheet_of(matter_of(SMALL, paper=False)), "SMART-C rinci")
+    assert len(table(whole).rows) == 3
