@@ -16,6 +16,7 @@ from iki_lint.whole_files import write_whole
 
 if TYPE_CHECKING:
     from iki_lint.reports.sheet.matter import Matter
+    from iki_lint.reports.sheet.record import Sheet
 
 ENDINGS = (".docx", ".xlsx", ".html", ".md")
 PAPERS = ("a4", "f4")
@@ -69,6 +70,7 @@ def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], pape
     from hashlib import sha256
 
     from iki_lint.catalog import load_catalog
+    from iki_lint.reports.sheet.build import sheet_of
     from iki_lint.reports.sheet.forms import FORMS
     from iki_lint.reports.sheet.matter import Matter
 
@@ -79,21 +81,23 @@ def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], pape
         return 2
     ran = frozenset(rule.code for rule in selected(load_catalog().rules, config))
     mark = sha256(data).hexdigest()
-    matters = {paper: Matter(report, decree, ran, mark, config.lang, paper) for paper in (True, False)}
-    made = {name: _made(name, ending, matters[FORMS[ending].paper], paper) for name, ending in outputs.items()}
+    kinds = {FORMS[ending].paper for ending in outputs.values()}
+    matters = {kind: Matter(report, decree, ran, mark, config.lang, kind) for kind in kinds}
+    sheets = {kind: sheet_of(matter) for kind, matter in matters.items()}
+    made = {name: _made(name, ending, sheets[FORMS[ending].paper], paper) for name, ending in outputs.items()}
     try:
         write_whole(made)
     except OSError as error:
         raise unwritable(error, next(iter(outputs)) if len(outputs) == 1 else ", ".join(outputs)) from None
-    _tell(matters[True], outputs)
+    _tell(next(iter(matters.values())), outputs)
     return 3 if any(finding.code == CRASH for finding in report.findings) else 0
 
 
-def _made(name: str, ending: str, matter: "Matter", paper: str) -> bytes:
+def _made(name: str, ending: str, sheet: "Sheet", paper: str) -> bytes:
     from iki_lint.reports.sheet.forms import FORMS, write
 
     try:
-        return write(ending, matter, paper)
+        return write(ending, sheet, paper)
     except ImportError:
         form = FORMS[ending]
         if not form.library:

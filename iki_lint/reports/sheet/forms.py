@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from iki_lint.reports.sheet.matter import Matter
+from iki_lint.reports.sheet.record import Sheet
 
 
 class Form(NamedTuple):
@@ -21,25 +21,24 @@ FORMS = {
 }
 
 
-def write(ending: str, matter: Matter, paper: str = "a4") -> bytes:
-    """The sheet in one form. Raises ImportError when its library is missing."""
-    from iki_lint.reports.sheet.build import sheet_of
+def write(ending: str, sheet: Sheet, paper: str = "a4") -> bytes:
+    """A sheet in one form. Raises ImportError when its library is missing."""
     from iki_lint.reports.sheet.paper import PAPERS
 
     if ending == ".docx":
         from iki_lint.reports.sheet import word
 
-        return word.write(sheet_of(matter), PAPERS[paper])
+        return word.write(sheet, PAPERS[paper])
     if ending == ".xlsx":
         from iki_lint.reports.sheet import excel
 
-        return excel.write(sheet_of(matter), PAPERS[paper])
+        return excel.write(sheet, PAPERS[paper])
     if ending == ".html":
         from iki_lint.reports.sheet import page
 
-        return page.write(sheet_of(matter), PAPERS[paper])
+        return page.write(sheet, PAPERS[paper])
     if ending == ".md":
         from iki_lint.reports.sheet import markdown
 
-        return markdown.write(sheet_of(matter))
+        return markdown.write(sheet)
     raise ValueError(ending)

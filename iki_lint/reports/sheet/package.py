@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
+from types import MappingProxyType
 from xml.sax.saxutils import escape as xml
 
 from iki_lint.reports.escape import escape
@@ -13,12 +15,16 @@ CREATED = "2000-01-01T00:00:00Z"
 CORE = "docProps/core.xml"
 
 
-def timeless(data: bytes, title: str) -> bytes:
-    """A zip file with every date in it replaced; of an office file also those among its properties."""
+def timeless(data: bytes, title: str, parts: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """A zip file with every date in it replaced; of an office file also those among its properties.
+
+    `parts` take the place of what the file has under their names.
+    """
     made = io.BytesIO()
+    parts = {**parts, CORE: _core(title)}
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
-            content = _core(title) if entry.filename == CORE else old.read(entry)
+            content = parts.get(entry.filename) or old.read(entry)
             fixed = zipfile.ZipInfo(entry.filename, FIRST_DAY)
             fixed.compress_type = zipfile.ZIP_DEFLATED
             fixed.external_attr = 0o600 << 16

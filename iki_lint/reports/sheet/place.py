@@ -38,7 +38,8 @@ def where(findings: Sequence[Finding], matter: Matter) -> str:
     """The column and the lines; with how often, when there is more than one."""
     column = column_of(findings[0].pointer).replace("_", "-")
     place = "\n".join(_lines(findings, matter))
-    if column:
+    # Addresses in tables of Word files name the column themselves.
+    if column and ", kolom " not in place:
         place = matter.say("telaah-tempat", kolom=matter.say(f"letak-{column}"), tempat=place)
     told = matter.say("telaah-kali", kali=len(findings), tempat=place) if len(findings) > 1 else place
     return told[:1].upper() + told[1:]

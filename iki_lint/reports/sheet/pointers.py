@@ -33,8 +33,8 @@ def column_of(pointer: str) -> str:
     parts = pointer.split("/")
     if parts[1:2] not in (["iku"], ["jabatan"]):
         return ""
-    if parts[1] == "jabatan" and len(parts) <= 4:
-        return parts[-1] if parts[-1] in ("tugas", "fungsi") else "jabatan"
+    if parts[1] == "jabatan" and parts[3:4] != ["rencana_kinerja"]:
+        return parts[3] if parts[3:4] in (["tugas"], ["fungsi"]) else "jabatan"
     if "formulasi" in parts and parts[-1] == "uraian":
         return "formulasi"
     return next((part for part in reversed(parts) if part in _COLUMNS), "")

@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from docx import Document
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -32,18 +33,17 @@ def write(sheet: Sheet, paper: Paper) -> bytes:
     section.header_distance = section.footer_distance = Mm(8)
     _put(section.header.paragraphs[0], paragraph(f"{sheet.title} · {sheet.subtitle}", "Catatan"))
     _put(section.footer.paragraphs[0], _foot(sheet))
-    _fill(document, sheet, paper)
+    written = _document(sheet, paper, document.element.body.sectPr)
     made = io.BytesIO()
     document.save(made)
-    return timeless(made.getvalue(), sheet.title)
+    return timeless(made.getvalue(), sheet.title, {document.part.partname.lstrip("/"): written})
 
 
-def _fill(document: Any, sheet: Sheet, paper: Paper) -> None:
-    """The body: what precedes the last section ends with a paragraph that holds the section's properties."""
-    body = document.element.body
-    last = body.sectPr
-    for block in list(body)[:-1]:
-        body.remove(block)
+def _document(sheet: Sheet, paper: Paper, model: Any) -> bytes:
+    """The text of the document, its pages like those of the section `model`.
+
+    A section ends with a paragraph that holds its properties; those of the last one stand at the end.
+    """
     parts = [paragraph(sheet.title, "Title"), paragraph(sheet.subtitle, "Subtitle")]
     for at, section in enumerate(sheet.sections):
         sides = SIDES_LANDSCAPE if section.landscape else SIDES
@@ -53,17 +53,15 @@ def _fill(document: Any, sheet: Sheet, paper: Paper) -> None:
         # A section of pages of its own is one of Word's too, even where the pages stand alike.
         if following and following.landscape == section.landscape and not following.attached:
             continue
-        for element in parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{"".join(parts)}</w:body>'):
-            last.addprevious(element)
-        parts = []
-        page = _page(last, paper, section.landscape, sides)
-        if following:
-            _end_section(last.getprevious(), page)
-        else:
-            body.replace(last, page)
+        page = _page(model, paper, section.landscape, sides)
+        parts.append(paragraph("", "Jeda", more=page) if following else page)
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<w:document xmlns:w="{NAMESPACE}"><w:body>{"".join(parts)}</w:body></w:document>'
+    ).encode()
 
 
-def _page(model: Any, paper: Paper, landscape: bool, sides: int) -> Any:
+def _page(model: Any, paper: Paper, landscape: bool, sides: int) -> str:
     """The properties of a section like those of another, on its own kind of page."""
     page = deepcopy(model)
     wide, high = paper.page(landscape)
@@ -73,16 +71,7 @@ def _page(model: Any, paper: Paper, landscape: bool, sides: int) -> Any:
     size.set(qn("w:orient"), "landscape" if landscape else "portrait")
     for edge in ("w:left", "w:right"):
         margins.set(qn(edge), str(Mm(sides).twips))
-    return page
-
-
-def _end_section(gap: Any, page: Any) -> None:
-    """Let the small paragraph behind the last block of a section end it."""
-    properties = gap.find(qn("w:pPr"))
-    if properties is None:
-        properties = parse_xml(f'<w:pPr xmlns:w="{NAMESPACE}"/>')
-        gap.insert(0, properties)
-    properties.append(page)
+    return str(serialize_part_xml(page).decode().partition("?>\n")[2])
 
 
 def _put(old: Any, new: str) -> None:

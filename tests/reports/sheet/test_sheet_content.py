@@ -11,8 +11,12 @@ from iki_lint.reports.sheet.build import sheet_of
 from iki_lint.reports.sheet.closing import hint
 from iki_lint.reports.sheet.found import numbered
 from iki_lint.reports.sheet.matter import Matter, codes, duty
+from iki_lint.reports.sheet.place import where
+from iki_lint.reports.sheet.pointers import column_of, unit_of
 from iki_lint.reports.sheet.record import Band, Choice, Signatures, Styled
 from iki_lint.reports.sheet.summary import conclusion, day
+
+INDICATOR = "/jabatan/4/rencana_kinerja/0/indikator/1"
 
 
 @pytest.fixture(scope="module")
@@ -356,3 +360,36 @@ def test_a_working_paper_without_end_is_cut_on_paper(monkeypatch) -> None:
     assert texts(part)[-1] == "1 baris terakhir tidak dicetak; semuanya ada dalam lembar .xlsx."
     whole = section(sheet_of(matter_of(SMALL, paper=False)), "SMART-C rinci")
     assert len(table(whole).rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (None, "Kolom Formulasi, baris 14"),
+        ("naskah.txt, baris 7", "Kolom Formulasi, baris 7 (naskah.txt)"),
+        ("Tabel 2, baris 617, kolom Formulasi", "Tabel 2, baris 617, kolom Formulasi"),
+        ("Lembar IKI, sel D617", "Kolom Formulasi, Lembar IKI, sel D617"),
+    ],
+)
+def test_places(address, told) -> None:
+    matter = matter_of(SMALL)
+    found = next(each for each in matter.report.findings if each.code == "FRM003")
+    assert where([found._replace(address=address)], matter) == told
+
+
+@pytest.mark.parametrize(
+    ("pointer", "unit", "column"),
+    [
+        ("/jabatan/4/rencana_kinerja/0/indikator/1/formulasi/2/uraian", INDICATOR, "formulasi"),
+        ("/jabatan/4/rencana_kinerja/0/indikator/1/nama", INDICATOR, "nama"),
+        ("/jabatan/4/rencana_kinerja/0/uraian", "/jabatan/4/rencana_kinerja/0", "uraian"),
+        ("/jabatan/4/nama", "/jabatan/4", "jabatan"),
+        ("/jabatan/4/tugas/0", "/jabatan/4", "tugas"),
+        ("/iku/0/indikator/0/target/2026", "/iku/0/indikator/0", "target"),
+        ("/iku/0/sasaran", "/iku/0", "sasaran"),
+        ("/keputusan/penandatangan/nama", "/keputusan/penandatangan/nama", ""),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_pointers(pointer, unit, column) -> None:
+    assert (unit_of(pointer), column_of(pointer)) == (unit, column)
