@@ -19,7 +19,9 @@ def incomplete_identity(context: Context, options: Mapping[str, Any]) -> Iterato
     """The defects of `keputusan`. What holds no part of a decree is an annex by itself, which is said once."""
     decree = context.decree.root.items.get("keputusan")
     if not isinstance(decree, Map):
-        yield Hit(None, None, "/keputusan", case="lampiran-saja")
+        # Shown where the decree would stand: at the beginning of the file.
+        version = text(context.decree.root, "versi_format")
+        yield Hit(None, version, "/versi_format" if version else "", 0, 0, "lampiran-saja")
         return
     body = any(_has(decree, key) for key in _BODY)
     if not body and not any(_has(decree, key) for key in ("nomor", "tanggal", "penandatangan")):

@@ -49,6 +49,7 @@ def test_check_imports_no_heavy_modules(tmp_path):
     assert not found & heavy
     assert not found & {"iki_lint.fixing", "iki_lint.fixes", "iki_lint.cli.fix", "iki_lint.decree.scalar_edit"}
     assert not found & {"csv", "hashlib", "html", "json", "pathlib", "urllib.parse", "xml"}
+    assert not found & {"docx", "openpyxl", "lxml", "iki_lint.reports.sheet", "iki_lint.cli.checklist"}
 
 
 def test_ordinary_ratios_need_no_grammar():

@@ -1,0 +1,114 @@
+"""`iki-lint checklist`: the review sheet that goes with the signature."""
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from iki_lint.cli.check import destinations, selectors
+from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
+from iki_lint.cli.output import STDOUT, located, tell, write
+from iki_lint.cli.refusal import Refusal, unwritable
+from iki_lint.findings import CRASH, SEVERITIES
+from iki_lint.linting import Config, review_file, selected
+from iki_lint.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from iki_lint.reports.sheet.matter import Matter
+    from iki_lint.reports.sheet.record import Sheet
+
+ENDINGS = (".docx", ".xlsx", ".html", ".md")
+PAPERS = ("a4", "f4")
+
+
+@click.command(
+    "checklist", cls=Command, add_help_option=False, short_help="Tulis lembar telaah untuk diisi dan diparaf."
+)
+@click.argument("path", metavar="BERKAS")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="LEMBAR",
+    help="Berkas yang ditulis: .docx, .xlsx, .html, atau .md; wajib disebut, boleh diulang.",
+)
+@click.option(
+    "--kertas", type=click.Choice(PAPERS), default="a4", help="Ukuran kertas: a4 (bawaan) atau f4 (215 x 330 mm)."
+)
+@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
+@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@lang_option
+@help_option
+def command(
+    path: str, outputs: tuple[str, ...], kertas: str, select: tuple[str, ...], ignore: tuple[str, ...], lang: str
+) -> int:
+    """Periksa satu keputusan dan tulis lembar telaahnya: ringkasan, kertas kerja SMART-C, temuan, keselarasan,
+    rekapitulasi jabatan, daftar periksa, dan kolom paraf.
+
+    Akhiran berkas menentukan bentuknya. Yang dicetak (.docx, .html) dan .md meringkas temuan yang banyak; .xlsx memuat
+    semuanya. Isian otomatis hanya usulan. Tanda - membaca stdin.
+
+    Kode keluar: 0 selesai ditulis; 2 salah pakai atau berkas tidak terbaca; 3 kesalahan internal.
+    """
+    if not outputs:
+        raise Refusal("pilihan-wajib", pilihan="-o/--output", perintah="iki-lint checklist")
+    endings = [os.path.splitext(name)[1].lower() for name in outputs]
+    for name, ending in zip(outputs, endings, strict=True):
+        if ending not in ENDINGS:
+            raise Refusal("lembar-akhiran", berkas=name, dikenal=", ".join(ENDINGS))
+    destinations(endings, outputs, [path])
+    if path != STDIN:
+        refuse_format(path, SUFFIXES)
+    config = Config(selectors(select), selectors(ignore), lang)
+    return _write(path, read(path), config, dict(zip(outputs, endings, strict=True)), kertas)
+
+
+def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], paper: str) -> int:
+    """Check a file and write all sheets of it, or none."""
+    from hashlib import sha256
+
+    from iki_lint.catalog import load_catalog
+    from iki_lint.reports.sheet.build import sheet_of
+    from iki_lint.reports.sheet.forms import FORMS
+    from iki_lint.reports.sheet.matter import Matter
+
+    name = "<stdin>" if path == STDIN else path
+    report, decree = review_file(name, config, data)
+    if decree is None:
+        tell(located(name, report.findings))
+        return 2
+    ran = frozenset(rule.code for rule in selected(load_catalog().rules, config))
+    mark = sha256(data).hexdigest()
+    kinds = {FORMS[ending].paper for ending in outputs.values()}
+    matters = {kind: Matter(report, decree, ran, mark, config.lang, kind) for kind in kinds}
+    sheets = {kind: sheet_of(matter) for kind, matter in matters.items()}
+    made = {name: _made(name, ending, sheets[FORMS[ending].paper], paper) for name, ending in outputs.items()}
+    try:
+        write_whole(made)
+    except OSError as error:
+        raise unwritable(error, next(iter(outputs)) if len(outputs) == 1 else ", ".join(outputs)) from None
+    _tell(next(iter(matters.values())), outputs)
+    return 3 if any(finding.code == CRASH for finding in report.findings) else 0
+
+
+def _made(name: str, ending: str, sheet: "Sheet", paper: str) -> bytes:
+    from iki_lint.reports.sheet.forms import FORMS, write
+
+    try:
+        return write(ending, sheet, paper)
+    except ImportError:
+        form = FORMS[ending]
+        if not form.library:
+            raise
+        raise Refusal("lembar-pustaka", berkas=name, pustaka=form.library, ekstra=form.extra) from None
+
+
+def _tell(matter: "Matter", outputs: dict[str, str]) -> None:
+    from iki_lint.reports.sheet.summary import conclusion
+
+    counts = {severity: matter.report.count(severity) for severity in SEVERITIES}
+    verdict, _ = conclusion(matter)
+    told = matter.say("telaah-ditulis", berkas=", ".join(outputs), simpulan=verdict, **counts)
+    write(f"{told}\n", STDOUT)

@@ -1,0 +1,1 @@
+"""The review sheet (lembar telaah): what a reviewer fills and signs. One content, four writers."""
