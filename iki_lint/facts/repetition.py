@@ -10,7 +10,7 @@ from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.tokens import normal_words
 
 _ITEM_MARKS = frozenset(".)")
-_TELLING = 5
+_TELLING, _LONGEST = 5, 40
 _WORK = frozenset({"pelaksanaan", "proses"})
 
 
@@ -95,7 +95,7 @@ class Repetition:
         assert self.blocks is not None
         found: dict[int, list[int]] = {}
         for number, said in enumerate(self.words[:]):
-            if len(said) < _TELLING:
+            if not _TELLING <= len(said) <= _LONGEST:
                 continue
             for at in range(2, len(said)):
                 shorter = self._known.get(said[:at] + said[at + 1 :])
