@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from iki_lint.cascade.hierarchy import Superiors, superiors
 from iki_lint.cascade.likeness import likeness, overlap
-from iki_lint.decree.model import Decree, Indicator, Plan, Position, text
+from iki_lint.decree.model import Decree, Indicator, Plan, Position, field_texts, text
 from iki_lint.decree.tree import Map, Text
 from iki_lint.facts.cell import CellFacts
 from iki_lint.facts.instruments import instruments_in
 from iki_lint.facts.subjects import Subjects, value
+from iki_lint.formula.items import split_items
 from iki_lint.language.lexicon import pairs, words
 from iki_lint.language.stems import stem
 from iki_lint.language.tokens import normal_words
@@ -45,6 +47,7 @@ class Cascade:
         self.decree = decree
         self.subjects = subjects
         self._statements: dict[tuple[Position, ...], _Statements] = {}
+        self._duties: dict[tuple[Position, ...], frozenset[frozenset[str]]] = {}
         self._matters: dict[tuple[Position, ...], frozenset[frozenset[str]]] = {}
 
     @cached_property
@@ -91,7 +94,7 @@ class Cascade:
         unit = self.decree.root.items.get("unit_kerja")
         name = normal_words(value(text(unit, "nama"))) if isinstance(unit, Map) else ()
         offices = pairs("kata-instansi")
-        kinds = {offices[word] for word in name if word in offices}
+        kinds = {offices[word] for word in takewhile(offices.__contains__, name)}
         called = [word for word, kind in offices.items() if kind in kinds]
         return frozenset(map(stem, called if kinds & words("instansi-berbidang") else (*called, *name)))
 
@@ -108,6 +111,14 @@ class Cascade:
             cells = [*map(plan, plans), *map(indicator, names)]
             self._matters[posts] = frozenset(map(self.matter, cells))
         return self._matters[posts]
+
+    def duties(self, posts: tuple[Position, ...]) -> frozenset[frozenset[str]]:
+        """What the tugas and fungsi of some posts are about, item by item."""
+        if posts not in self._duties:
+            said = {each.value for post in posts for each in field_texts(post.duties) + field_texts(post.functions)}
+            items = {duty[start:end] for duty in said for start, end in split_items(duty)[1] or ((0, len(duty)),)}
+            self._duties[posts] = frozenset(self.matter(self.subjects.plan(item)) for item in items if item.strip())
+        return self._duties[posts]
 
     def link(self, plan: Plan) -> Parent | None:
         """What a plan is shown under: what it names, or a proposal that is likely enough; a head's plan under the

@@ -10,7 +10,9 @@ from iki_lint.decree.model import Indicator, Plan, Position
 from iki_lint.decree.tree import Text
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit, related
+from iki_lint.facts.plan import PlanFacts
 from iki_lint.facts.subjects import value
+from iki_lint.language.lexicon import words
 from iki_lint.language.tokens import normal_words
 
 
@@ -60,8 +62,27 @@ def untraceable_plans(context: Context, options: Mapping[str, Any]) -> Iterator[
             # Leading one's own staff and whatever else comes up has no parent to look for.
             if facts.urusan_bawahan is not None or is_closing(plan.text.value):
                 continue
-            if not is_spoken_of(cascade.matter(facts), cascade.matters(above), options["batas_mirip"]):
+            if _is_orphan(facts, position, above, cascade, options["batas_mirip"]):
                 yield Hit(plan, plan.text, plan.text_pointer)
+
+
+def _is_orphan(
+    plan: PlanFacts, position: Position, above: tuple[Position, ...], cascade: Cascade, least: float
+) -> bool:
+    """Whether no superior speaks of what a plan is about.
+
+    Words alone prove that only of the support that every office needs (money, goods, letters). Other work may serve
+    a superior's performance in other words: unless nobody has it among the duties either, and no outcome is promised.
+    """
+    matter = cascade.matter(plan)
+    if is_spoken_of(matter, cascade.matters(above), least):
+        return False
+    if not matter.isdisjoint(words("akar-penunjang")):
+        return True
+    own = cascade.duties((position,))
+    if plan.menyatakan_hasil or not own:
+        return False
+    return not (is_spoken_of(matter, own, least) or is_spoken_of(matter, cascade.duties(above), least))
 
 
 def is_spoken_of(mine: frozenset[str], others: frozenset[frozenset[str]], least: float) -> bool:
@@ -120,5 +141,5 @@ def _leads_to(start: Plan, end: Plan, cascade: Cascade) -> bool:
 
 def is_closing(text: str) -> bool:
     """Whether a plan only closes the list: "tugas lain yang diberikan pimpinan"."""
-    words = normal_words(text)
-    return "tugas" in words and ("lain" in words or "lainnya" in words)
+    said = normal_words(text)
+    return "tugas" in said and ("lain" in said or "lainnya" in said)

@@ -69,19 +69,23 @@ def undivided_indicators(context: Context, options: Mapping[str, Any]) -> Iterat
 
 
 def _carried_on(context: Context, told: Collection[int]) -> Iterator[Hit]:
-    """Scores, rates and shares of a superior that a post carries as they are, whatever its plan says."""
+    """Scores, rates and shares of a superior or the head that a post carries as they are, whatever its plan says; and
+    counts that are calculated alike."""
     carried: dict[int, list[tuple[Block, Indicator]]] = {}
     for block in context.repetition.blocks:
         for number, indicator in block.indicators():
             if number and not context.repetition.is_general(number):
                 carried.setdefault(number, []).append((block, indicator))
     for equal in carried.values():
-        if len(equal) == 1 or context.subjects.indicator(value(equal[0][1].name)).ukuran in ("", "jumlah"):
+        if len(equal) == 1:
             continue
+        counts = context.subjects.indicator(value(equal[0][1].name)).ukuran in ("", "jumlah")
         for block, indicator in equal:
-            above = context.cascade.superiors[block.position].posts
+            above = context.subjects.heads.union(context.cascade.superiors[block.position].posts) - {block.position}
             superior = next((each for each in equal if each[0].position in above), None)
-            if superior is not None and id(indicator) not in told:
+            if superior is None or id(indicator) in told:
+                continue
+            if not counts or context.repetition.rows(superior[1]) == context.repetition.rows(indicator):
                 yield _hit(indicator, superior[1], superior[0].position, "atasan")
 
 

@@ -6,12 +6,13 @@ from typing import Any
 from iki_lint.decree.model import Indicator, Plan, Row
 from iki_lint.engine.context import Context
 from iki_lint.engine.hit import Hit
-from iki_lint.facts.outcome import OUTPUT, PROCESS, UNSURE, level_of_performance
+from iki_lint.facts.outcome import OUTPUT, PROCESS, UNSURE, is_own_work, level_of_performance
 from iki_lint.facts.subjects import Subjects, value
-from iki_lint.language.classes import is_process, measure
+from iki_lint.language.classes import measure
 from iki_lint.language.lexicon import words
 
-_LEADERS = frozenset({"kepala", "administrator", "pengawas"})
+# Those of whom an outcome may be asked; the level of a post with another name is not known.
+_ANSWERABLE = frozenset({"kepala", "administrator", "pengawas", "fungsional", ""})
 _BELOW = frozenset({OUTPUT, PROCESS})
 
 
@@ -20,7 +21,7 @@ def outcomes_without_outcome(context: Context, options: Mapping[str, Any]) -> It
     subjects = context.subjects
     for position in context.decree.positions:
         level = subjects.position(position).tingkat
-        if level not in _LEADERS:
+        if level not in _ANSWERABLE:
             continue
         case = "pimpinan" if level == "kepala" else ""
         for plan in position.plans:
@@ -49,10 +50,12 @@ def _only_work(plan: Plan, rows: list[Row], context: Context) -> bool:
 
 
 def _only_activities(plan: Plan, rows: list[Row], subjects: Subjects) -> bool:
-    """Whether a plan names anything that is to be reached, and all of its rows count nothing but activities."""
-    words_of = subjects.plan(value(plan.text)).wording
-    states = words_of.head in words("bingkai-hasil") and not is_process("".join(words_of.lower[1:2]))
-    return states and all(_level(row, subjects) == PROCESS for row in rows)
+    """Whether a plan names anything that is to be reached, and its rows count nothing but activities and what these
+    made."""
+    said = subjects.plan(value(plan.text)).wording
+    states = said.head in words("bingkai-hasil") and not is_own_work("".join(said.lower[1:2]))
+    levels = {_level(row, subjects) for row in rows}
+    return states and PROCESS in levels and levels <= _BELOW
 
 
 def _promises(plan: Plan, subjects: Subjects) -> bool:

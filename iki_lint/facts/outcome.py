@@ -35,7 +35,12 @@ def states_outcome(text: Sequence[Word]) -> bool:
     if _any("kata-benda-keadaan", near):
         return True
     changes = first in words("kata-perubahan")
-    return changes and not (is_process(near[0]) or near[0] in words("kata-barang") or near[0] in words("kata-masukan"))
+    return changes and not (is_own_work(near[0]) or near[0] in words("kata-barang") or near[0] in words("kata-masukan"))
+
+
+def is_own_work(word: str) -> bool:
+    """Whether a noun names work that an office does itself, not what others make of it ("pemanfaatan")."""
+    return is_process(word) and word not in words("kata-hasil")
 
 
 def level_of_performance(text: Sequence[Word], measure: Measure | None) -> str:

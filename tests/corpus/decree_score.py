@@ -116,7 +116,7 @@ def _part(code: str, pointer: str) -> str:
         depth = 2 if code in _OF_A_POST else 4 if code in _OF_A_PLAN else 6
     else:
         depth = 2 if code in _OF_A_PLAN else 4
-    return "/" + "/".join(step for step in steps[:depth] if step != "atasan")
+    return "/" + "/".join(step for step in steps[:depth] if step not in ("atasan", "uraian", "tugas", "nama"))
 
 
 def _shown(part: Any) -> str:
