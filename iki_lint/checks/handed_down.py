@@ -70,7 +70,8 @@ def undivided_indicators(context: Context, options: Mapping[str, Any]) -> Iterat
 
 def _carried_on(context: Context, told: Collection[int]) -> Iterator[Hit]:
     """Scores, rates and shares of a superior or the head that a post carries as they are, whatever its plan says; and
-    counts that are calculated alike."""
+    counts that are calculated alike, where the decree itself names the superior: another unit counts its own."""
+    heads = [each for each in context.decree.positions if each in context.subjects.heads]
     carried: dict[int, list[tuple[Block, Indicator]]] = {}
     for block in context.repetition.blocks:
         for number, indicator in block.indicators():
@@ -80,13 +81,19 @@ def _carried_on(context: Context, told: Collection[int]) -> Iterator[Hit]:
         if len(equal) == 1:
             continue
         counts = context.subjects.indicator(value(equal[0][1].name)).ukuran in ("", "jumlah")
+        carriers = {block.position: indicator for block, indicator in reversed(equal)}
+        # Posts of one kind share the tuple of their superiors.
+        found: dict[int, Position | None] = {}
         for block, indicator in equal:
-            above = context.subjects.heads.union(context.cascade.superiors[block.position].posts) - {block.position}
-            superior = next((each for each in equal if each[0].position in above), None)
-            if superior is None or id(indicator) in told:
+            above, said = context.cascade.superiors[block.position]
+            if id(above) not in found:
+                found[id(above)] = next((each for each in (*heads, *above) if each in carriers), None)
+            superior = found[id(above)]
+            if superior is None or block.position in context.subjects.heads or id(indicator) in told:
                 continue
-            if not counts or context.repetition.rows(superior[1]) == context.repetition.rows(indicator):
-                yield _hit(indicator, superior[1], superior[0].position, "atasan")
+            same = carriers[superior]
+            if not counts or (said and context.repetition.rows(same) == context.repetition.rows(indicator)):
+                yield _hit(indicator, same, superior, "atasan")
 
 
 def _undivided(block: Block, other: Block, context: Context) -> bool:
