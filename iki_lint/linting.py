@@ -31,10 +31,12 @@ from iki_lint.engine.run import run
 from iki_lint.findings import Counts, FileReport, Finding, Report
 from iki_lint.messages import say
 from iki_lint.own_words import own_words
-from iki_lint.readers import is_importable
+from iki_lint.readers import is_document, is_importable
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from iki_lint.readers.laid_out import Addresses
 
 
 class Config(NamedTuple):
@@ -130,18 +132,22 @@ def _fits(rule: Rule, selector: str) -> bool:
 
 
 class Opened(NamedTuple):
-    """A file that has been read: its decree, None when it is none; where that came from; what was found on the way."""
+    """A file that has been read: its decree, None when it is none; where that came from; what was found on the way.
+
+    `addresses` tell where in a Word, Excel or PDF file something stands, which has no lines.
+    """
 
     decree: Decree | None
     provenance: Provenance
     said: list[Finding]
     source: Source
+    addresses: "Addresses | None" = None
 
 
 def open_decree(path: str, data: bytes, lang: str = "id") -> Opened:
-    """Read a decree without checking it; texts are imported."""
+    """Read a decree without checking it; what is no YAML is imported."""
     if is_importable(path):
-        return _open_text(path, data, lang)
+        return _open_import(path, data, lang)
     return _open_yaml(read_yaml(path, data), lang)
 
 
@@ -162,25 +168,33 @@ def _open_yaml(document: YamlDocument, lang: str) -> Opened:
     return Opened(Decree(document.root), provenance, said, document.source)
 
 
-def _open_text(path: str, data: bytes, lang: str) -> Opened:
-    from iki_lint.readers.importing import import_text
+def _open_import(path: str, data: bytes, lang: str) -> Opened:
+    from iki_lint.readers.importing import import_file
     from iki_lint.readers.unreadable import UnreadableDecree
 
     try:
-        imported = import_text(path, data)
+        imported = import_file(path, data)
     except UnreadableDecree as error:
         return Opened(None, EMPTY, [_problem(error.problem, lang)], error.problem.source)
     said = [_problem(problem, lang) for problem in imported.problems]
     shifted = {mended.id: mended.kind for mended in imported.moved if mended.id}
-    return Opened(Decree(imported.root), Provenance(shifted=shifted, imported=True), said, imported.source)
+    addresses = None
+    if is_document(path):
+        from iki_lint.readers.laid_out import Addresses
+
+        addresses = Addresses(imported.draft)
+    provenance = Provenance(shifted=shifted, imported=True)
+    return Opened(Decree(imported.root), provenance, said, imported.source, addresses)
 
 
 def _check(path: str, opened: Opened, config: Config) -> FileReport:
     decree = opened.decree
     if decree is None:
         return FileReport(path, Counts(), _merged(opened.said, []), False, opened.source)
-    findings = _run(path, decree, config, opened.provenance)
-    return FileReport(path, count(decree), _merged(opened.said, findings), True, opened.source)
+    found = _merged(opened.said, _run(path, decree, config, opened.provenance))
+    if opened.addresses is None:
+        return FileReport(path, count(decree), found, True, opened.source)
+    return FileReport(path, count(decree), tuple(map(opened.addresses.told, found)), True)
 
 
 def _run(path: str, decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:

@@ -12,8 +12,8 @@ from iki_lint.cli.output import STDOUT, complain, tell, write
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.decree.problem import Problem
 from iki_lint.messages import say
-from iki_lint.readers import TEXT_SUFFIXES
-from iki_lint.readers.importing import Imported, import_text, summary
+from iki_lint.readers import IMPORTABLE
+from iki_lint.readers.importing import Imported, import_file, summary
 from iki_lint.readers.unreadable import UnreadableDecree
 from iki_lint.readers.write import to_yaml, write_import
 from iki_lint.reports.notes import number
@@ -26,7 +26,7 @@ from iki_lint.reports.notes import number
 @lang_option
 @help_option
 def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int:
-    """Ubah naskah keputusan (.txt atau .md) menjadi berkas YAML.
+    """Ubah naskah keputusan (.docx, .xlsx, .xls, .ods, .pdf, .txt, .md) menjadi berkas YAML.
 
     Kata-katanya dipertahankan persis. Apa yang diperbaiki, misalnya sel yang bergeser, ditulis ke layar dan ke
     HASIL.asal.json di sebelahnya. Dengan --usul-kaskade induk tiap rencana kinerja diusulkan dalam komentar; usul
@@ -36,13 +36,13 @@ def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int
     """
     if output is None:
         raise Refusal("pilihan-wajib", pilihan="-o/--output", perintah="iki-lint import")
-    refuse_format(file, TEXT_SUFFIXES)
+    refuse_format(file, IMPORTABLE)
     if not output.lower().endswith(FOLDER_SUFFIXES):
         raise Refusal("hasil-bukan-yaml", berkas=output)
     if os.path.realpath(file) in map(os.path.realpath, (output, asal_path(output))):
         raise Refusal("hasil-menimpa", berkas=output)
     try:
-        imported = import_text(file, read_file(file))
+        imported = import_file(file, read_file(file))
     except UnreadableDecree as error:
         complain("impor-gagal", lang, pesan=_located(file, error.problem, lang))
         return 2

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.decree.decoding import read_bytes, read_stream
-from iki_lint.readers import TEXT_SUFFIXES
+from iki_lint.readers import IMPORTABLE
 
 STDIN = "-"
 FOLDER_SUFFIXES = (".yaml", ".yml")
-SUFFIXES = (*FOLDER_SUFFIXES, *TEXT_SUFFIXES)
+SUFFIXES = (*FOLDER_SUFFIXES, *IMPORTABLE)
 
 _KEY = rb"""(?s)(?:\A|[\r\n]|\A\s*\{.*?)["']?versi_format["']?\s*:"""
 

@@ -1,8 +1,22 @@
 """Files that are no YAML, read into the tree of a decree."""
 
+import os
+
 TEXT_SUFFIXES = (".txt", ".md")
+DOCUMENT_SUFFIXES = (".docx", ".xlsx", ".xls", ".ods", ".pdf")
+IMPORTABLE = TEXT_SUFFIXES + DOCUMENT_SUFFIXES
 
 
 def is_importable(path: str) -> bool:
-    """Whether the name ends like a text that a reader imports."""
-    return path.lower().endswith(TEXT_SUFFIXES)
+    """Whether the name ends like a file that a reader imports."""
+    return path.lower().endswith(IMPORTABLE)
+
+
+def is_document(path: str) -> bool:
+    """Whether the name ends like a Word, Excel or PDF file: what is in it has an address and no lines."""
+    return path.lower().endswith(DOCUMENT_SUFFIXES)
+
+
+def suffix_of(path: str) -> str:
+    """The ending of a file's name in lower case."""
+    return os.path.splitext(path)[1].lower()

@@ -9,6 +9,7 @@ from iki_lint.decree.problem import Problem
 from iki_lint.decree.source import Source
 from iki_lint.decree.tree import Map
 from iki_lint.findings import Counts
+from iki_lint.readers import is_document
 from iki_lint.readers.build import build
 from iki_lint.readers.ledger import check, count_roles
 from iki_lint.readers.normalise import normalise
@@ -44,7 +45,8 @@ class Imported(NamedTuple):
     """An imported decree.
 
     `root` is the located tree, places refer to `source`. `roles` is the ledger: the role of each non-blank line.
-    `problems` are not fatal: lines that nobody could explain and that are not in the tree.
+    `problems` are not fatal: lines that nobody could explain and that are not in the tree. `draft` holds the rows that
+    were read, with their addresses.
     """
 
     source: Source
@@ -56,6 +58,7 @@ class Imported(NamedTuple):
     repairs: tuple[Mended, ...]
     origins: dict[str, Origin]
     problems: tuple[Problem, ...]
+    draft: Draft
 
     @property
     def ledger(self) -> dict[str, int]:
@@ -66,6 +69,15 @@ class Imported(NamedTuple):
     def moved(self) -> tuple[Mended, ...]:
         """The rows whose cells were moved or are suspect."""
         return tuple(repair for repair in self.repairs if repair.kind in MOVED)
+
+
+def import_file(path: str, data: bytes) -> Imported:
+    """Import a file of any kind that a reader knows. Raises UnreadableDecree as `import_text` does."""
+    if not is_document(path):
+        return import_text(path, data)
+    from iki_lint.readers.documents import read_document
+
+    return import_rows(read_document(path, data), hashlib.sha256(data).hexdigest())
 
 
 def import_text(path: str, data: bytes) -> Imported:
@@ -95,7 +107,7 @@ def import_rows(draft: Draft, sha256: str) -> Imported:
     name = source.path.replace("\\", "/").rpartition("/")[2].encode(errors="replace").decode()
     repairs = tuple(Mended(ids.get(r.row.line), r.row.line, r.kind, r.note, r.args) for r in out.repairs)
     places = {id: Origin(row.line, _address(row)) for id, row in origins.items()}
-    return Imported(source, name, sha256, root, counts, out.roles, repairs, places, _unknown(out))
+    return Imported(source, name, sha256, root, counts, out.roles, repairs, places, _unknown(out), draft)
 
 
 def summary(imported: Imported) -> tuple[str, dict[str, str]]:

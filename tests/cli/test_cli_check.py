@@ -8,7 +8,7 @@ from cli_samples import DECREE
 
 import iki_lint.cli.check as check_command
 from iki_lint.cli import inputs
-from iki_lint.readers import TEXT_SUFFIXES
+from iki_lint.readers import IMPORTABLE
 
 CLEAN = "Tidak ada temuan. Diperiksa 1 berkas: 1 jabatan, 2 rencana kinerja, 3 indikator.\n"
 
@@ -107,17 +107,16 @@ def test_a_path_through_a_file(decree, say):
 
 
 def test_an_unknown_format(folder, say):
-    assert say("check", "sk.DOCX") == (
+    assert say("check", "sk.DOC") == (
         2,
         "",
-        "iki-lint: Berkas sk.DOCX berakhiran .docx, yang belum dapat dibaca; "
-        "yang dapat dibaca sekarang: .yaml, .yml, .txt, .md.\n",
+        "iki-lint: Berkas sk.DOC berakhiran .doc, yang belum dapat dibaca; "
+        "yang dapat dibaca sekarang: .yaml, .yml, .txt, .md, .docx, .xlsx, .xls, .ods, .pdf.\n",
     )
 
 
 def test_what_check_reads_includes_what_import_reads():
-    assert TEXT_SUFFIXES == (".txt", ".md")
-    assert set(TEXT_SUFFIXES) < set(inputs.SUFFIXES)
+    assert set(IMPORTABLE) < set(inputs.SUFFIXES)
 
 
 def test_a_name_with_escapes_is_shown(folder, say):

@@ -1,0 +1,33 @@
+"""Word, Excel and PDF files: which reader reads what, and what to say where its library is missing."""
+
+import importlib
+
+from iki_lint.decree.source import Source
+from iki_lint.readers import suffix_of
+from iki_lint.readers.rows import Draft
+from iki_lint.readers.unreadable import unreadable
+
+# The module that reads files of a suffix, with `read(path, data) -> Draft`, the library it needs and the extra that
+# brings it.
+READERS = {
+    ".docx": ("iki_lint.readers.word", "", ""),
+    ".xlsx": ("iki_lint.readers.excel", "openpyxl", "excel"),
+    ".xls": ("iki_lint.readers.sheets", "python_calamine", "excel"),
+    ".ods": ("iki_lint.readers.sheets", "python_calamine", "excel"),
+    ".pdf": ("iki_lint.readers.pdf", "pypdfium2", "pdf"),
+}
+
+
+def read_document(path: str, data: bytes) -> Draft:
+    """The rows and paragraphs of a Word, Excel or PDF file. Raises UnreadableDecree where it cannot be read."""
+    module, library, extra = READERS[suffix_of(path)]
+    if library:
+        try:
+            importlib.import_module(library)
+        except ImportError:
+            source = Source(path, "")
+            raise unreadable(
+                "IKI006", "impor-tanpa-pustaka", source, 0, 0, akhiran=suffix_of(path), ekstra=extra
+            ) from None
+    draft: Draft = importlib.import_module(module).read(path, data)
+    return draft
