@@ -1,0 +1,64 @@
+"""Is this file a workbook that can be opened without harm? Asked before any library parses it."""
+
+import io
+import re
+import zipfile
+
+from iki_lint.decree.source import Source
+from iki_lint.readers.unreadable import UnreadableDecree, unreadable
+
+MAX_BYTES = 50_000_000
+MAX_UNPACKED = 300_000_000
+MAX_ENTRIES = 5_000
+MAX_RANGE = 1_000_000
+"""Cells of all merged ranges and links of a sheet: a library visits each of them."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_RANGE = re.compile(
+    rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']([A-Za-z$]+)(\d+):\$?([A-Za-z$]+)\$?(\d+)"
+)
+
+
+def refuse_unsafe(path: str, data: bytes, main: str) -> None:
+    """Raise UnreadableDecree for what is no sound package with the part `main`, or larger than anyone needs."""
+    source = Source(path, "")
+
+    def refused(code: str, message: str, **args: str) -> UnreadableDecree:
+        return unreadable(code, message, source, 0, 0, **args)
+
+    if len(data) > MAX_BYTES:
+        raise refused("IKI004", "dokumen-terlalu-besar", batas=str(MAX_BYTES // 1_000_000))
+    if data.startswith(_OLE):
+        raise refused("IKI005", "excel-bersandi" if _ENCRYPTED in data else "excel-lama")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+                raise refused("IKI004", "dokumen-terlalu-padat", batas=str(MAX_UNPACKED // 1_000_000))
+            if any(entry.flag_bits & 1 for entry in entries):
+                raise refused("IKI005", "excel-bersandi")
+            if main not in package.namelist():
+                raise refused("IKI006", "excel-bukan")
+            for entry in entries:
+                if entry.filename.endswith((".xml", ".rels")):
+                    part = package.read(entry)
+                    # Office programs write neither declarations of entities nor UTF-16.
+                    if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part[:200]:
+                        raise refused("IKI005", "excel-rusak")
+                    if sum(map(_area, _RANGE.findall(part))) > MAX_RANGE:
+                        raise refused("IKI004", "excel-rentang-terlalu-besar", batas=str(MAX_RANGE))
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+        raise refused("IKI005", "excel-rusak") from error
+
+
+def _area(corners: tuple[bytes, bytes, bytes, bytes]) -> int:
+    left, top, right, bottom = corners
+    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom[:9]) - int(top[:9])) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.replace(b"$", b"").upper()[:6]:
+        number = number * 26 + letter - 64
+    return number
