@@ -19,6 +19,9 @@ WIDTHS = {"kode": 12, "nomor": 6, "uraian": 40, "nama": 44, "formulasi": 42, "su
 OTHER_WIDTHS = {"satuan": 12, "target": 14, "penjelasan": 30}
 """Widths of columns in Excel's characters."""
 
+LETTERS = 1.1
+"""How many letters stand in the width of one of Excel's characters; where a line breaks, some room is lost."""
+
 LONGEST = 32_767
 LINE_HEIGHT = 13.5
 HIGHEST = 409
@@ -43,15 +46,15 @@ _SIGNED = 32
 def write(annex: Annex, paper: str) -> bytes:
     """The workbook on F4 or A4 paper (`paper`), landscape; the same bytes for the same annex."""
     book = Workbook()
-    book.remove(book.active)
+    del book[book.sheetnames[0]]
     heading = annex.heading
     if annex.goals:
         page = _Page(book, "IKU", annex.goal_columns, paper)
-        page.heading([*heading, "INDIKATOR KINERJA UTAMA"])
+        page.heading(heading)
+        page.heading(["INDIKATOR KINERJA UTAMA"])
         page.titles(titles(annex.goal_columns, goals=True))
         page.lines(annex.goals)
-        heading = annex.heading[-1:] if annex.heading else ()
-        heading = ("INDIKATOR KINERJA INDIVIDU", *heading)
+        heading = ("INDIKATOR KINERJA INDIVIDU", *annex.heading[-1:])
     if annex.blocks or not annex.goals:
         page = _Page(book, "IKI", annex.columns, paper)
         page.heading(heading)
@@ -82,7 +85,7 @@ class _Page:
         self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
         margins = self.sheet.page_margins
         margins.left = margins.right = margins.top = 0.5
-        margins.bottom = 0.6
+        margins.bottom, margins.footer = 0.8, 0.4
         self.sheet.oddFooter.center.text = "&P / &N"
 
     def heading(self, lines: Sequence[str]) -> None:
@@ -179,5 +182,5 @@ def put_text(cell: Any, text: str) -> None:
 
 
 def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column of so many characters; Arial runs a little narrower than those."""
-    return sum(max(1, math.ceil(len(line) * 1.08 / width)) for line in text.split("\n"))
+    """How many lines a text takes in a column of so many of Excel's characters, which are wider than most letters."""
+    return sum(max(1, math.ceil(len(line) / (width * LETTERS))) for line in text.split("\n"))

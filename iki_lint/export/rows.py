@@ -38,7 +38,7 @@ class Block(NamedTuple):
 
 
 class Annex(NamedTuple):
-    """An annex: `columns` are the fields of the positions' tables; `goals` the rows of the IKU table (`goal_columns`)."""
+    """An annex: the fields of the positions' tables are `columns`; `goals` are the rows of the IKU table."""
 
     heading: tuple[str, ...]
     goal_columns: tuple[str, ...]
@@ -136,7 +136,8 @@ def _heading(decree: Decree) -> tuple[str, ...]:
     if head and said(head.items.get("nomor")):
         found.append(f"NOMOR : {said(head.items['nomor'])}")
     if head and said(head.items.get("tentang")):
-        found += ["TENTANG", said(head.items["tentang"])]
+        found += ["TENTANG"] if found else []
+        found.append(said(head.items["tentang"]))
     period = head.items.get("periode") if head else None
     if isinstance(period, Map):
         years = dict.fromkeys(said(period.items.get(key)) for key in ("dari", "sampai") if period.items.get(key))

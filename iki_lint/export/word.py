@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape as xml
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Mm, Pt
 
@@ -35,7 +36,7 @@ def write(annex: Annex, paper: str) -> bytes:
     section = document.sections[0]
     wide, high = PAPERS[paper]
     section.page_width, section.page_height = Mm(wide), Mm(high)
-    section.orientation = 1
+    section.orientation = WD_ORIENT.LANDSCAPE
     section.left_margin = section.right_margin = Mm(SIDES)
     section.top_margin = section.bottom_margin = Mm(ENDS)
     _style(document)
@@ -74,10 +75,9 @@ def _body(annex: Annex, width: int) -> list[str]:
     for block in annex.blocks:
         parts.append(_paragraph(""))
         for label, words in block.labels:
-            # What stands right above the table stays with it; long lists may break.
-            keep = bool(label)
-            bold = label == "Jabatan"
-            parts.append(_paragraph(f"{label} : {words}" if label else words, bold=bold, keep=keep, item=not label))
+            text = f"{label} : {words}" if label else words
+            parts.append(_paragraph(text, bold=label == "Jabatan", keep=bool(label), item=not label))
+        parts[-1] = parts[-1].replace('w:after="0"', 'w:after="80"')
         parts.append(_table(annex.columns, names, block.lines, width))
     parts.append(_paragraph(""))
     indent = round(width * _SIGNATURE_INDENT)
@@ -121,10 +121,15 @@ def _table(columns: Sequence[str], names: Sequence[str], lines: Sequence[Line], 
             cells.append(_cell(words or "", wide, merge, centre=column in ("nomor", "kode")))
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
     borders = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="808080"/>' for edge in _EDGES)
+    margins = "".join(
+        f'<w:{edge} w:w="{size}" w:type="dxa"/>'
+        for edge, size in (("top", 30), ("left", 70), ("bottom", 30), ("right", 70))
+    )
     grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 

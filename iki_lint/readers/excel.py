@@ -46,7 +46,7 @@ def load(path: str, data: bytes, values: bool) -> Any:
         raise
     except Exception as error:
         # A damaged part makes the library fail in any of many ways.
-        raise unreadable("IKI005", "excel-rusak", Source(path, ""), 0, 0) from error
+        raise unreadable("IKI006", "excel-rusak", Source(path, ""), 0, 0) from error
 
 
 def is_ours(sheet: "Worksheet") -> bool:

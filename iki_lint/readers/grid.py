@@ -57,15 +57,12 @@ def draft_of(path: str, sheets: Iterable[Sheet]) -> Draft:
         if filled > MAX_CELLS:
             args = {"lembar": sheet.name, "batas": str(MAX_CELLS)}
             raise unreadable("IKI004", "impor-lembar-terlalu-banyak-sel", Source(path, ""), 0, 0, **args)
-        before = 0
+        first = len(rows) + 1
         for number, row in _rows(sheet):
-            if rows and number > before + 1:
-                rows.append([])
             rows.append(row)
-            if sheet.hidden and not before:
-                notes.append(Note("impor-lembar-tersembunyi", {"lembar": sheet.name}, len(rows)))
             notes += _notes(sheet, number, len(rows))
-            before = number
+        if sheet.hidden and len(rows) >= first:
+            notes.append(Note("impor-lembar-tersembunyi", {"lembar": sheet.name}, first))
     return lay_out(path, rows)._replace(notes=tuple(notes))
 
 
@@ -98,7 +95,7 @@ def _read(texts: Iterable[str]) -> Row:
 
 
 def _columns(sheet: Sheet, number: int, found: Mapping[int, str]) -> list[int]:
-    """The columns of a table: those with a title; of an untitled one in between, what is no merged rest of its title."""
+    """The columns of a table: those with a title, and untitled ones in between that are no rest of a merged title."""
     merged = {at + i for at in found for i in range(1, sheet.across.get((number, at), at) - at + 1)}
     used = {at for _, at in sheet.cells}
     return [at for at in range(min(found), max(found) + 1) if at in found or (at in used and at not in merged)]

@@ -45,8 +45,8 @@ class Imported(NamedTuple):
     """An imported decree.
 
     `root` is the located tree, places refer to `source`. `roles` is the ledger: the role of each non-blank line.
-    `problems` are not fatal: lines that nobody could explain and that are not in the tree, and what was not readable. `draft` holds the rows that
-    were read, with their addresses.
+    `problems` are not fatal: lines that nobody could explain and that are not in the tree, and what could not be read.
+    `draft` holds the rows that were read, with their addresses.
     """
 
     source: Source

@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 
 
 def lay_out(path: str, rows: Iterable[Sequence[Piece]]) -> Draft:
-    """The draft of a file whose rows and paragraphs (rows of one piece) have been read; an empty row is a gap."""
+    """The draft of a file whose rows and paragraphs (rows of one piece) have been read; empty rows are left out."""
     lines: list[str] = []
     made: list[tuple[int, list[tuple[str, int, str | None]]]] = []
     offset = 0
@@ -32,8 +32,6 @@ def lay_out(path: str, rows: Iterable[Sequence[Piece]]) -> Draft:
         texts = [_BREAKING.sub(" ", piece.text) for piece in row]
         line = "\t".join(texts)
         if not line.strip():
-            lines.append("")
-            offset += 1
             continue
         cells = []
         at = offset

@@ -1,14 +1,16 @@
 """Older and open workbooks (.xls, .ods), read with python-calamine: values without the way they are shown."""
 
 import io
+from collections.abc import Sequence
 
+from iki_lint.decree.decoding import MAX_BYTES
 from iki_lint.decree.source import Source
 from iki_lint.readers import suffix_of
 from iki_lint.readers.grid import Sheet, draft_of
 from iki_lint.readers.rows import Draft
 from iki_lint.readers.shown import shown
 from iki_lint.readers.unreadable import unreadable
-from iki_lint.readers.workbook import MAX_BYTES, refuse_unsafe
+from iki_lint.readers.workbook import refuse_unsafe
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -21,9 +23,9 @@ def read(path: str, data: bytes) -> Draft:
     if suffix_of(path) == ".ods":
         refuse_unsafe(path, data, "content.xml")
     elif not data.startswith(_OLE):
-        raise unreadable("IKI005", "excel-rusak", source, 0, 0)
+        raise unreadable("IKI006", "excel-rusak", source, 0, 0)
     elif len(data) > MAX_BYTES:
-        raise unreadable("IKI004", "dokumen-terlalu-besar", source, 0, 0, batas=str(MAX_BYTES // 1_000_000))
+        raise unreadable("IKI004", "berkas-terlalu-besar", source, 0, 0, batas=str(MAX_BYTES // (1024 * 1024)))
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = []
@@ -36,14 +38,14 @@ def read(path: str, data: bytes) -> Draft:
     except MemoryError:
         raise
     except PasswordError as error:
-        raise unreadable("IKI005", "excel-bersandi", source, 0, 0) from error
+        raise unreadable("IKI006", "excel-bersandi", source, 0, 0) from error
     except Exception as error:
-        raise unreadable("IKI005", "excel-rusak", source, 0, 0) from error
+        raise unreadable("IKI006", "excel-rusak", source, 0, 0) from error
     return draft_of(path, sheets)
 
 
 def _sheet(
-    name: str, values: list[list[object]], merged: list[tuple[tuple[int, int], tuple[int, int]]], hidden: bool
+    name: str, values: Sequence[Sequence[object]], merged: list[tuple[tuple[int, int], tuple[int, int]]], hidden: bool
 ) -> Sheet:
     filled = {
         (r, c): value for r, row in enumerate(values, 1) for c, value in enumerate(row, 1) if value not in ("", None)

@@ -1,14 +1,17 @@
-"""Numbers and dates as a workbook shows them in Indonesian: 0.85 with the format `0%` is "85%", 1000 with `#,##0` "1.000"."""
+"""Numbers and dates as a workbook shows them in Indonesian: 0.85 as `0%` is "85%", 1000 as `#,##0` is "1.000"."""
 
+import calendar
 import re
 from datetime import date, datetime, time, timedelta
+
+from iki_lint.readers.labels import MONTHS
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 _DIGITS = re.compile(r"[#0?][#0?,.]*")
 _DATE_PART = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|am/pm|a/p|d+|m+|y+|h+|s+|.', re.IGNORECASE | re.DOTALL)
-_MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-_ENGLISH = "January February March April May June July August September October November December".split()
-_DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+_MONTHS = tuple(names[0].title() for names in MONTHS)
+_ENGLISH = tuple(calendar.month_name)[1:]
+_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _SHORT_DATE = "dd/mm/yyyy"
 
 

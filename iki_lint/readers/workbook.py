@@ -4,11 +4,11 @@ import io
 import re
 import zipfile
 
+from iki_lint.decree.decoding import MAX_BYTES
 from iki_lint.decree.source import Source
 from iki_lint.readers.unreadable import UnreadableDecree, unreadable
 
-MAX_BYTES = 50_000_000
-MAX_UNPACKED = 300_000_000
+MAX_UNPACKED = 300 * 1024 * 1024
 MAX_ENTRIES = 5_000
 MAX_RANGE = 1_000_000
 """Cells of all merged ranges and links of a sheet: a library visits each of them."""
@@ -28,16 +28,16 @@ def refuse_unsafe(path: str, data: bytes, main: str) -> None:
         return unreadable(code, message, source, 0, 0, **args)
 
     if len(data) > MAX_BYTES:
-        raise refused("IKI004", "dokumen-terlalu-besar", batas=str(MAX_BYTES // 1_000_000))
+        raise refused("IKI004", "berkas-terlalu-besar", batas=str(MAX_BYTES // (1024 * 1024)))
     if data.startswith(_OLE):
-        raise refused("IKI005", "excel-bersandi" if _ENCRYPTED in data else "excel-lama")
+        raise refused("IKI006", "excel-bersandi" if _ENCRYPTED in data else "excel-lama")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
             if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-                raise refused("IKI004", "dokumen-terlalu-padat", batas=str(MAX_UNPACKED // 1_000_000))
+                raise refused("IKI004", "excel-terlalu-padat", batas=str(MAX_UNPACKED // (1024 * 1024)))
             if any(entry.flag_bits & 1 for entry in entries):
-                raise refused("IKI005", "excel-bersandi")
+                raise refused("IKI006", "excel-bersandi")
             if main not in package.namelist():
                 raise refused("IKI006", "excel-bukan")
             for entry in entries:
@@ -45,11 +45,11 @@ def refuse_unsafe(path: str, data: bytes, main: str) -> None:
                     part = package.read(entry)
                     # Office programs write neither declarations of entities nor UTF-16.
                     if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part[:200]:
-                        raise refused("IKI005", "excel-rusak")
+                        raise refused("IKI006", "excel-rusak")
                     if sum(map(_area, _RANGE.findall(part))) > MAX_RANGE:
                         raise refused("IKI004", "excel-rentang-terlalu-besar", batas=str(MAX_RANGE))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
-        raise refused("IKI005", "excel-rusak") from error
+        raise refused("IKI006", "excel-rusak") from error
 
 
 def _area(corners: tuple[bytes, bytes, bytes, bytes]) -> int:
