@@ -12,7 +12,7 @@ from typing import Any
 
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import quote_sheetname
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from iki_lint.export.excel import LINE_HEIGHT, LONGEST, put_text
@@ -46,6 +46,26 @@ _PLAIN, _BOLD = Font(name="Arial", size=10), Font(name="Arial", size=10, bold=Tr
 _LINK = Font(name="Arial", size=10, color="0563C1", underline="single")
 
 
+class Places:
+    """The sheet and cell of findings; of a merged range the first cell, which is the one that holds anything."""
+
+    def __init__(self, book: Any) -> None:
+        self._names = frozenset(book.sheetnames)
+        self._first: dict[tuple[str, str], str] = {
+            (sheet.title, f"{get_column_letter(column)}{row}"): area.start_cell.coordinate
+            for sheet in book.worksheets
+            for area in sheet.merged_cells.ranges
+            for row, column in area.cells
+        }
+
+    def of(self, finding: Finding) -> tuple[str, str] | None:
+        """Where a finding belongs; None for one about the whole workbook."""
+        match = _ADDRESS.fullmatch(finding.address or "")
+        if not match or match[1] not in self._names:
+            return None
+        return match[1], self._first.get((match[1], match[2]), match[2])
+
+
 def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
     """The workbook with the findings of its review; what an earlier run has left is replaced. The same bytes always.
 
@@ -55,8 +75,9 @@ def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
     book = load(path, data, values=False)
     _clear(book)
     groups = list(_in_turn(fold(review.report.findings)))
-    _remark(book, groups, lang)
-    _list(book, groups, lang)
+    places = Places(book)
+    _remark(book, groups, places, lang)
+    _list(book, groups, places, lang)
     made = io.BytesIO()
     book.save(made)
     return timeless(made.getvalue())
@@ -82,19 +103,19 @@ def _in_turn(chapters: list[Chapter]) -> Iterator[Group]:
             yield from (group for group in turn if group is not None)
 
 
-def _remark(book: Any, groups: Sequence[Group], lang: str) -> None:
+def _remark(book: Any, groups: Sequence[Group], places: Places, lang: str) -> None:
     """Colour every cell with a finding; the first cells of the worst groups get a comment too."""
     remarks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     coloured: set[tuple[str, str]] = set()
     for group in groups:
         for finding in group.findings:
-            place = place_of(book, finding)
+            place = places.of(finding)
             if place and place not in coloured:
                 coloured.add(place)
                 cell = book[place[0]][place[1]]
                 if cell.fill.patternType is None:
                     cell.fill = PatternFill("solid", fgColor=_COLOURS.get(finding.severity, _COLOURS["info"]))
-        place = place_of(book, group.first)
+        place = places.of(group.first)
         if place and (place in remarks or len(remarks) < MOST_COMMENTS):
             remarks[place].append(_remark_of(group, lang))
     for (sheet, at), texts in remarks.items():
@@ -118,19 +139,7 @@ def _remark_of(group: Group, lang: str) -> str:
     return said
 
 
-def place_of(book: Any, finding: Finding) -> tuple[str, str] | None:
-    """The sheet and cell of a finding; of a merged range the first cell, which is the one that holds anything."""
-    match = _ADDRESS.fullmatch(finding.address or "")
-    if not match or match[1] not in book.sheetnames:
-        return None
-    sheet = book[match[1]]
-    for area in sheet.merged_cells.ranges:
-        if match[2] in area:
-            return match[1], area.start_cell.coordinate
-    return match[1], match[2]
-
-
-def _list(book: Any, groups: Sequence[Group], lang: str) -> None:
+def _list(book: Any, groups: Sequence[Group], places: Places, lang: str) -> None:
     """Add the sheet of findings as the first: the worst on top, equal ones in one row, each with a link to its cell."""
     sheet = book.create_sheet(FINDINGS, 0)
     put_text(sheet["A1"], FINDINGS_MARK + say("buku-judul", lang))
@@ -150,7 +159,7 @@ def _list(book: Any, groups: Sequence[Group], lang: str) -> None:
         _row(sheet, at + 4, _cells(at, group, lang), _PLAIN, None)
         colour = _COLOURS.get(group.first.severity, _COLOURS["info"])
         sheet.cell(at + 4, 2).fill = PatternFill("solid", fgColor=colour)
-        place = place_of(book, group.first)
+        place = places.of(group.first)
         if place:
             cell = sheet.cell(at + 4, 4)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(place[0])}!{place[1]}")
