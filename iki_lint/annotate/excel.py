@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from iki_lint.export.excel import LINE_HEIGHT, LONGEST, put_text
+from iki_lint.export.excel import LETTERS, LINE_HEIGHT, LONGEST, put_text
 from iki_lint.findings import Finding
 from iki_lint.linting import Review
 from iki_lint.messages import say
@@ -38,7 +38,7 @@ _RULE = "-- iki-lint --"
 _ADDRESS = re.compile(r"Lembar (.+), sel ([A-Z]{1,3}[0-9]{1,7})")
 _COLOURS = {"error": "FFF8D7DA", "warning": "FFFFF3CD", "info": "FFE2ECF5"}
 _HEADS = ("tingkat", "aturan", "sel", "jabatan", "temuan", "saran", "teks", "kali", "lain")
-_WIDTHS = (6, 12, 10, 18, 30, 56, 44, 40, 7, 40)
+_WIDTHS = (6, 11, 9, 13, 22, 46, 38, 32, 6, 22)
 _TOP = Alignment(vertical="top", wrap_text=True)
 _SIDE = Side(style="thin", color="808080")
 _FRAME = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
@@ -172,6 +172,8 @@ def _list(book: Any, groups: Sequence[Group], places: Places, lang: str) -> None
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 14
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = margins.bottom = 0.4
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is sheet
     book.active = 0
@@ -202,5 +204,5 @@ def _row(sheet: Any, row: int, texts: Iterable[str], font: Font, fill: PatternFi
         cell.font, cell.alignment, cell.border = font, _TOP, _FRAME
         if fill is not None:
             cell.fill = fill
-        lines = max(lines, sum(1 + int(len(line) / (width * 1.1)) for line in text.split("\n")))
+        lines = max(lines, sum(1 + int(len(line) / (width * LETTERS)) for line in text.split("\n")))
     sheet.row_dimensions[row].height = min(lines, 12) * LINE_HEIGHT + 3

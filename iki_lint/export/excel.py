@@ -19,7 +19,7 @@ WIDTHS = {"kode": 12, "nomor": 6, "uraian": 40, "nama": 44, "formulasi": 42, "su
 OTHER_WIDTHS = {"satuan": 12, "target": 14, "penjelasan": 30}
 """Widths of columns in Excel's characters."""
 
-LETTERS = 1.1
+LETTERS = 1.22
 """How many letters stand in the width of one of Excel's characters; where a line breaks, some room is lost."""
 
 LONGEST = 32_767

@@ -102,9 +102,9 @@ def _columns(sheet: Sheet, number: int, found: Mapping[int, str]) -> list[int]:
 
 
 def _alone(sheet: Sheet, number: int, text: str, at: int, table: list[int], numbered: bool) -> bool:
-    """Whether the only filled cell of a row is a paragraph amid a table: it runs over most columns, or is no number."""
+    """Whether the only filled cell of a row is a paragraph amid a table: beside it, over most of its columns, or no number."""
     over = [each for each in table if at <= each <= sheet.across.get((number, at), at)]
-    if len(over) > 1 and len(over) >= len(table) - 1:
+    if at not in table or (len(over) > 1 and len(over) >= len(table) - 1):
         return True
     return numbered and at == table[0] and not NUMBER.fullmatch(text)
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 from iki_lint.decree.decoding import MAX_BYTES
 from iki_lint.decree.source import Source
@@ -48,7 +49,7 @@ def refuse_unsafe(path: str, data: bytes, main: str) -> None:
                         raise refused("IKI006", "excel-rusak")
                     if sum(map(_area, _RANGE.findall(part))) > MAX_RANGE:
                         raise refused("IKI004", "excel-rentang-terlalu-besar", batas=str(MAX_RANGE))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError, RuntimeError) as error:
         raise refused("IKI006", "excel-rusak") from error
 
 
