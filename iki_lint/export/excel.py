@@ -132,7 +132,7 @@ class _Page:
             self._high(self.row, max(single, default=1) * LINE_HEIGHT + 3)
         for at in range(len(self.columns)):
             opens = [i for i, line in enumerate(lines) if line.cells[at] is not None]
-            for start, end in zip(opens, [*opens[1:], len(lines)], strict=True):
+            for start, end in zip(opens, [*opens[1:], len(lines)], strict=False):
                 if end - start > 1:
                     self._merge(top + start, top + end - 1, at + 1, lines[start].cells[at] or "")
 

@@ -102,7 +102,7 @@ def _columns(sheet: Sheet, number: int, found: Mapping[int, str]) -> list[int]:
 
 
 def _alone(sheet: Sheet, number: int, text: str, at: int, table: list[int], numbered: bool) -> bool:
-    """Whether the only filled cell of a row is a paragraph amid a table: beside it, over most of its columns, or no number."""
+    """Whether the only filled cell of a row is a paragraph: beside the table, over most of it, or no number."""
     over = [each for each in table if at <= each <= sheet.across.get((number, at), at)]
     if at not in table or (len(over) > 1 and len(over) >= len(table) - 1):
         return True
