@@ -1,12 +1,15 @@
 """Older and open workbooks (.xls, .ods), read with python-calamine: values without the way they are shown."""
 
 import io
+import zipfile
 from collections.abc import Sequence
+from xml.etree.ElementTree import ParseError
 
 from iki_lint.decree.decoding import MAX_BYTES
 from iki_lint.decree.source import Source
 from iki_lint.readers import suffix_of
 from iki_lint.readers.grid import Sheet, draft_of
+from iki_lint.readers.ods_extent import MAX_GRID, extents
 from iki_lint.readers.rows import Draft
 from iki_lint.readers.shown import shown
 from iki_lint.readers.unreadable import unreadable
@@ -22,6 +25,7 @@ def read(path: str, data: bytes) -> Draft:
     source = Source(path, "")
     if suffix_of(path) == ".ods":
         refuse_unsafe(path, data, "content.xml")
+        _refuse_wide(source, data)
     elif not data.startswith(_OLE):
         raise unreadable("IKI006", "excel-rusak", source, 0, 0)
     elif len(data) > MAX_BYTES:
@@ -42,6 +46,19 @@ def read(path: str, data: bytes) -> Draft:
     except Exception as error:
         raise unreadable("IKI006", "excel-rusak", source, 0, 0) from error
     return draft_of(path, sheets)
+
+
+def _refuse_wide(source: Source, data: bytes) -> None:
+    """Raise UnreadableDecree for sheets whose cells, with the empty ones between them, would fill the memory."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        content = package.read("content.xml")
+    try:
+        found = [extent for extent in extents(content) if extent.rows * extent.columns > MAX_GRID]
+    except (ParseError, ValueError) as error:
+        raise unreadable("IKI006", "excel-rusak", source, 0, 0) from error
+    if found:
+        args = {"baris": str(found[0].rows), "kolom": str(found[0].columns)}
+        raise unreadable("IKI004", "excel-terlalu-luas", source, 0, 0, **args)
 
 
 def _sheet(

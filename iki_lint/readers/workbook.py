@@ -11,6 +11,7 @@ from iki_lint.readers.unreadable import UnreadableDecree, unreadable
 
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_ENTRIES = 5_000
+MAX_TAGS = 4_000_000
 MAX_RANGE = 1_000_000
 """Cells of all merged ranges and links of a sheet: a library visits each of them."""
 
@@ -34,7 +35,7 @@ def refuse_unsafe(path: str, data: bytes, main: str) -> None:
         raise refused("IKI006", "excel-bersandi" if _ENCRYPTED in data else "excel-lama")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = package.infolist()
+            entries, tags = package.infolist(), 0
             if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
                 raise refused("IKI004", "excel-terlalu-padat", batas=str(MAX_UNPACKED // (1024 * 1024)))
             if any(entry.flag_bits & 1 for entry in entries):
@@ -47,6 +48,9 @@ def refuse_unsafe(path: str, data: bytes, main: str) -> None:
                     # Office programs write neither declarations of entities nor UTF-16.
                     if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part[:200]:
                         raise refused("IKI006", "excel-rusak")
+                    tags += part.count(b"<")
+                    if tags > MAX_TAGS:
+                        raise refused("IKI004", "excel-terlalu-rumit")
                     if sum(map(_area, _RANGE.findall(part))) > MAX_RANGE:
                         raise refused("IKI004", "excel-rentang-terlalu-besar", batas=str(MAX_RANGE))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError, RuntimeError) as error:

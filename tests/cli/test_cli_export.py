@@ -1,6 +1,8 @@
 """`iki-lint export` on the command line."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 from cli_samples import DECREE, process
@@ -42,3 +44,12 @@ def test_an_unreadable_decree_is_no_annex(tmp_path):
     assert done.returncode == 2
     assert done.stderr.decode().startswith("a.xlsx: IKI006 Buku kerja ini rusak")
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_only_workbooks_bring_in_their_library(tmp_path):
+    (tmp_path / "a.yaml").write_text(DECREE)
+    program = "import sys; from iki_lint.cli.app import run; run(['check', 'a.yaml']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "iki_lint.linting" in done.stdout.split()
+    libraries = {"openpyxl", "python_calamine", "docx", "zipfile"}
+    assert not libraries & set(done.stdout.split())

@@ -9,7 +9,7 @@ import pytest
 from excel_files import book_of, saved, small
 
 from iki_lint.messages import say
-from iki_lint.readers import workbook
+from iki_lint.readers import ods_extent, workbook
 from iki_lint.readers.importing import import_file
 from iki_lint.readers.unreadable import UnreadableDecree
 
@@ -133,3 +133,46 @@ def test_old_workbooks_that_are_none():
     assert refusal(OLE + b"\0" * 600, "a.xls") == ("IKI006", "excel-rusak")
     assert refusal(GOOD, "a.ods") == ("IKI006", "excel-bukan")
     assert refusal(b"teks", "a.ods") == ("IKI006", "excel-rusak")
+
+
+CELL = '<table:table-cell{} office:value-type="string"><text:p>x</text:p></table:table-cell>'
+WIDE = ' table:number-columns-repeated="16384"'
+NAMES = "".join(
+    f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            f'<table:table-row table:number-rows-repeated="9999999">{CELL.format("")}</table:table-row>' * 2,
+            (19999998, 1),
+        ),
+        (f"<table:table-row>{CELL.format(WIDE)}</table:table-row>", (1, 16384)),
+        ('<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row>', (0, 0)),
+        (f"<table:table-row><table:table-cell/>{CELL.format('')}<table:table-cell/></table:table-row>", (1, 2)),
+    ],
+)
+def test_how_far_an_open_document_reaches(rows, expected):
+    content = (
+        f'<office:document-content{NAMES}><table:table table:name="A">{rows}</table:table></office:document-content>'
+    )
+    assert list(ods_extent.extents(content.encode())) == [expected]
+
+
+def test_an_open_document_that_would_fill_the_memory():
+    pytest.importorskip("python_calamine")
+    row = f'<table:table-row table:number-rows-repeated="99999">{CELL.format("")}</table:table-row>' * 200
+    content = (
+        f'<office:document-content{NAMES}><table:table table:name="A">{row}</table:table></office:document-content>'
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("content.xml", content)
+    assert refusal(out.getvalue(), "a.ods") == ("IKI004", "excel-terlalu-luas")
+
+
+def test_more_than_anybody_writes(monkeypatch):
+    monkeypatch.setattr(workbook, "MAX_TAGS", 100)
+    assert refusal(GOOD) == ("IKI004", "excel-terlalu-rumit")
