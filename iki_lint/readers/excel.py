@@ -3,11 +3,13 @@
 import io
 import re
 import warnings
+import zipfile
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import unescape
 
 from iki_lint.decree.source import Source
 from iki_lint.readers.grid import Sheet, draft_of
-from iki_lint.readers.rows import Draft
+from iki_lint.readers.rows import Draft, Note
 from iki_lint.readers.shown import shown
 from iki_lint.readers.unreadable import unreadable
 from iki_lint.readers.workbook import refuse_unsafe
@@ -19,6 +21,8 @@ FINDINGS = "Temuan"
 """The sheet that `annotate` adds; its first cell says so, and it is no part of a decree."""
 FINDINGS_MARK = "iki-lint: salinan untuk pemeriksaan"
 
+_BODY = re.compile(r"<xdr:txBody>.*?</xdr:txBody>", re.DOTALL)
+_WORDS = re.compile(r"<a:t>([^<]*)</a:t>")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -28,7 +32,9 @@ def read(path: str, data: bytes) -> Draft:
     book = load(path, data, values=True)
     sheets = [sheet for sheet in book.worksheets if not is_ours(sheet)]
     formulas = _formulas(path, data, sheets)
-    return draft_of(path, [_sheet(sheet, formulas.get(sheet.title, {})) for sheet in sheets])
+    draft = draft_of(path, [_sheet(sheet, formulas.get(sheet.title, {})) for sheet in sheets])
+    boxes = [Note("impor-kotak-teks", {"isi": words[:80]}, draft.rows[0].line) for words in _boxes(data) if draft.rows]
+    return draft._replace(notes=(*boxes, *draft.notes))
 
 
 def load(path: str, data: bytes, values: bool) -> Any:
@@ -54,10 +60,21 @@ def is_ours(sheet: "Worksheet") -> bool:
     return sheet.title.startswith(FINDINGS) and str(sheet.cell(1, 1).value or "").startswith(FINDINGS_MARK)
 
 
+def _boxes(data: bytes) -> list[str]:
+    """The words of text boxes, which lie over the cells of a sheet and belong to none."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in sorted(package.namelist()):
+            if name.startswith("xl/drawings/") and name.endswith(".xml"):
+                written = package.read(name).decode(errors="replace")
+                for body in _BODY.findall(written):
+                    words = " ".join(" ".join(unescape(text) for text in _WORDS.findall(body)).split())
+                    found += [words] if words else []
+    return found
+
+
 def _formulas(path: str, data: bytes, sheets: "list[Worksheet]") -> dict[str, dict[tuple[int, int], str]]:
     """The formulas of cells without a stored result, by sheet; opened again only where there may be some."""
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = [name for name in package.namelist() if name.endswith(".xml") and "/worksheets/" in name]
         if not any(re.search(rb"<(?:\w+:)?f[\s>/]", package.read(name)) for name in parts):

@@ -17,6 +17,7 @@ MAX_RANGE = 1_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _RANGE = re.compile(
     rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']([A-Za-z$]+)(\d+):\$?([A-Za-z$]+)\$?(\d+)"
 )
@@ -48,6 +49,8 @@ def refuse_unsafe(path: str, data: bytes, main: str) -> None:
                     # Office programs write neither declarations of entities nor UTF-16.
                     if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part[:200]:
                         raise refused("IKI006", "excel-rusak")
+                    if entry.filename == main and _STRICT in part:
+                        raise refused("IKI006", "excel-ketat")
                     tags += part.count(b"<")
                     if tags > MAX_TAGS:
                         raise refused("IKI004", "excel-terlalu-rumit")

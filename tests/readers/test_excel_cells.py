@@ -1,6 +1,8 @@
 """What stands in single cells, rows and sheets of a workbook."""
 
 import datetime
+import io
+import zipfile
 
 import pytest
 from decree_files import table_rows
@@ -114,6 +116,17 @@ def test_paragraphs_below_a_table_are_none_of_its_rows():
     found = import_file("a.xlsx", saved(book))
     assert found.counts.rows == 1
     assert plain(found.root)["keputusan"]["tempat"] == "Gresik"
+
+
+def test_a_text_box_is_told():
+    out = io.BytesIO(saved(small((1, "R", "I", "F", "S"))))
+    box = "<xdr:txBody><a:p><a:r><a:t>RAHASIA &amp; </a:t></a:r><a:r><a:t>penting</a:t></a:r></a:p></xdr:txBody>"
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("xl/drawings/drawing1.xml", f'<xdr:wsDr xmlns:xdr="x" xmlns:a="y">{box}</xdr:wsDr>')
+    found = import_file("a.xlsx", out.getvalue())
+    assert [(repair.note, repair.args) for repair in found.repairs] == [
+        ("impor-kotak-teks", {"isi": "RAHASIA & penting"})
+    ]
 
 
 def test_an_unexplained_paragraph_is_told():

@@ -65,6 +65,14 @@ def test_what_is_no_workbook(data, expected):
     assert refusal(data) == expected
 
 
+def test_the_strict_form_of_excel():
+    usual, strict = (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    )
+    assert refusal(changed("xl/workbook.xml", usual, strict)) == ("IKI006", "excel-ketat")
+
+
 def test_another_office_file_is_no_workbook():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
