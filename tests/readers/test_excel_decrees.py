@@ -99,6 +99,8 @@ def test_old_and_open_workbooks_made_by_libreoffice(suffix, tmp_path):
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", suffix[1:], "--outdir", tmp_path, tmp_path / "a.xlsx"]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
+    if not (tmp_path / f"a{suffix}").exists():
+        pytest.skip("LibreOffice has no Calc")
     the_same(import_file(f"a{suffix}", (tmp_path / f"a{suffix}").read_bytes()), NAMES[1])
 
 
