@@ -8,7 +8,10 @@ from decree_files import NAMES, imported, table_rows, tree
 from excel_files import TITLES, book_of, exported, saved
 from openpyxl import Workbook
 
+from iki_lint.decree.model import Decree
 from iki_lint.decree.tree import plain
+from iki_lint.export import excel, word
+from iki_lint.export.rows import annex_of
 from iki_lint.readers.importing import import_file
 
 BOTH = pytest.mark.parametrize("name", NAMES)
@@ -109,3 +112,15 @@ def test_a_workbook_without_column_titles_is_read_in_the_usual_order():
     found = import_file("a.xlsx", saved(book))
     assert list(table_rows(plain(found.root))) == [(1, 1, "R", "I", "F", "S"), (1, 1, "", "J", "G", "T")]
     assert [repair.note for repair in found.repairs] == ["impor-tanpa-judul-kolom"]
+
+
+@BOTH
+def test_an_annex_of_the_imported_workbook_is_the_same_file(name):
+    root = import_file("a.xlsx", exported(name)).root
+    assert excel.write(annex_of(Decree(root)), "f4") == exported(name)
+
+
+@BOTH
+def test_an_exported_word_document_is_the_same_decree(name):
+    pytest.importorskip("iki_lint.readers.word", reason="no reader of Word files")
+    the_same(import_file("a.docx", word.write(annex_of(Decree(imported(name).root)), "f4")), name)
