@@ -47,7 +47,9 @@ def load(path: str, data: bytes, values: bool) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=values, rich_text=not values)
+            return openpyxl.load_workbook(
+                io.BytesIO(data), data_only=values, rich_text=not values, keep_links=not values
+            )
     except MemoryError:
         raise
     except Exception as error:

@@ -17,6 +17,7 @@ MAX_RANGE = 1_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DECLARED = re.compile(rb"<!DOCTYPE(?!\s+svg\b)|<!ENTITY")
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _RANGE = re.compile(
     rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']([A-Za-z$]+)(\d+):\$?([A-Za-z$]+)\$?(\d+)"
@@ -44,10 +45,10 @@ def refuse_unsafe(path: str, data: bytes, main: str) -> None:
             if main not in package.namelist():
                 raise refused("IKI006", "excel-bukan")
             for entry in entries:
-                if entry.filename.endswith((".xml", ".rels")):
-                    part = package.read(entry)
+                part = package.read(entry)
+                if _is_xml(part):
                     # Office programs write neither declarations of entities nor UTF-16.
-                    if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part[:200]:
+                    if _DECLARED.search(part) or b"\0" in part:
                         raise refused("IKI006", "excel-rusak")
                     if entry.filename == main and _STRICT in part:
                         raise refused("IKI006", "excel-ketat")
@@ -58,6 +59,11 @@ def refuse_unsafe(path: str, data: bytes, main: str) -> None:
                         raise refused("IKI004", "excel-rentang-terlalu-besar", batas=str(MAX_RANGE))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError, RuntimeError) as error:
         raise refused("IKI006", "excel-rusak") from error
+
+
+def _is_xml(part: bytes) -> bool:
+    """Whether a part may be taken for XML, whatever its name."""
+    return part.lstrip(b"\0\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
 def _area(corners: tuple[bytes, bytes, bytes, bytes]) -> int:

@@ -92,6 +92,20 @@ def test_ranges_that_would_be_walked_for_hours(hostile):
     assert refusal(changed(SHEET, b"</sheetData>", hostile)) == ("IKI004", "excel-rentang-terlalu-besar")
 
 
+@pytest.mark.parametrize("written", ["utf-8", "utf-16"])
+def test_a_sheet_under_another_name_is_looked_at_too(written):
+    out = io.BytesIO()
+    hostile = b'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for entry in package.namelist():
+            part = package.read(entry).replace(b"worksheets/sheet1.xml", b"media/sheet1.png")
+            if entry == SHEET:
+                part = part.replace(b"</sheetData>", hostile).decode().encode(written)
+            made.writestr("xl/media/sheet1.png" if entry == SHEET else entry, part)
+    codes = {"utf-8": ("IKI004", "excel-rentang-terlalu-besar"), "utf-16": ("IKI006", "excel-rusak")}
+    assert refusal(out.getvalue()) == codes[written]
+
+
 def test_a_bomb_is_not_unpacked():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
