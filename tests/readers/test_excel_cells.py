@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from decree_files import table_rows
 from excel_files import book_of, saved, small
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -52,6 +52,7 @@ def test_values_are_written_as_they_are_shown(value, form, expected):
     assert shown(value, form) == expected
 
 
+@settings(deadline=None)
 @given(st.one_of(st.integers(), st.floats(), st.dates(), st.datetimes()), st.text(max_size=12))
 def test_no_value_and_no_format_is_too_odd(value, form):
     assert isinstance(shown(value, form), str)
@@ -147,6 +148,7 @@ words = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(words, words, words, words), min_size=1, max_size=4))
 def test_every_word_comes_through(cells):
     book = small(*((str(i), f"R {p}", f"I {q}", f"F {r}", f"S {s}") for i, (p, q, r, s) in enumerate(cells, 1)))
