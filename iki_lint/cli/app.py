@@ -19,6 +19,7 @@ from iki_lint.own_words import ConfigError
 COMMANDS = {
     "check": "iki_lint.cli.check",
     "checklist": "iki_lint.cli.checklist",
+    "export": "iki_lint.cli.export",
     "fix": "iki_lint.cli.fix",
     "import": "iki_lint.cli.importing",
     "tree": "iki_lint.cli.tree",

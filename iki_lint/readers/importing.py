@@ -45,8 +45,8 @@ class Imported(NamedTuple):
     """An imported decree.
 
     `root` is the located tree, places refer to `source`. `roles` is the ledger: the role of each non-blank line.
-    `problems` are not fatal: lines that nobody could explain and that are not in the tree. `draft` holds the rows that
-    were read, with their addresses.
+    `problems` are not fatal: lines that nobody could explain and that are not in the tree, and what could not be read.
+    `draft` holds the rows that were read, with their addresses.
     """
 
     source: Source
@@ -105,9 +105,13 @@ def import_rows(draft: Draft, sha256: str) -> Imported:
         raise UnreadableDecree(problem)
     # A file name may hold bytes that are no text.
     name = source.path.replace("\\", "/").rpartition("/")[2].encode(errors="replace").decode()
-    repairs = tuple(Mended(ids.get(r.row.line), r.row.line, r.kind, r.note, r.args) for r in out.repairs)
+    repairs = [Mended(ids.get(r.row.line), r.row.line, r.kind, r.note, r.args) for r in out.repairs]
+    noted = [note for note in draft.notes if not note.lost]
+    repairs += [Mended(ids.get(note.line), note.line, "catatan", note.message, note.args) for note in noted]
+    repairs.sort(key=lambda repair: repair.line)
     places = {id: Origin(row.line, _address(row)) for id, row in origins.items()}
-    return Imported(source, name, sha256, root, counts, out.roles, repairs, places, _unknown(out), draft)
+    problems = _lost(draft) + _unknown(out)
+    return Imported(source, name, sha256, root, counts, out.roles, tuple(repairs), places, problems, draft)
 
 
 def summary(imported: Imported) -> tuple[str, dict[str, str]]:
@@ -120,6 +124,16 @@ def summary(imported: Imported) -> tuple[str, dict[str, str]]:
 
 def _address(row: Row) -> str | None:
     return next((cell.address for cell in row.cells if cell.address), None)
+
+
+def _lost(draft: Draft) -> tuple[Problem, ...]:
+    rows = {row.line: row for row in draft.rows}
+    found = []
+    for note in draft.notes:
+        if note.lost:
+            cells = rows[note.line].cells
+            found.append(Problem("IKI007", note.message, note.args, draft.source, cells[0].start, cells[-1].end))
+    return tuple(found)
 
 
 def _unknown(out: Outline) -> tuple[Problem, ...]:

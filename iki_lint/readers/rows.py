@@ -35,11 +35,24 @@ class Row(NamedTuple):
     markup: tuple[Span, ...] = ()
 
 
+class Note(NamedTuple):
+    """What a reader has to say of a row: the key of a sentence with `args`, and its line.
+
+    `lost` when something of the row could not be read, so that the decree may not be whole.
+    """
+
+    message: str
+    args: dict[str, str]
+    line: int
+    lost: bool = False
+
+
 class Draft(NamedTuple):
-    """What a reader found: the non-blank lines of `source`, each one a row, in order."""
+    """What a reader found: the non-blank lines of `source`, each one a row, in order; and its notes on them."""
 
     source: Source
     rows: tuple[Row, ...]
+    notes: tuple[Note, ...] = ()
 
 
 INLINE_TAG = r"</?(?:b|i|u|em|strong|span|font)(?:\s[^<>]*)?>"
