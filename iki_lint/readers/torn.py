@@ -1,0 +1,67 @@
+"""What a page break tears apart in a table: the words of a merged cell, and rows."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from iki_lint.readers.broken_lines import joined
+from iki_lint.readers.laid_out import Piece
+from iki_lint.readers.labels import label_of
+from iki_lint.readers.rows import Row, clean
+from iki_lint.readers.shift import REQUIRED
+
+
+class Written(NamedTuple):
+    """A row of a table with the cells in each of its columns, or a paragraph or table header without them."""
+
+    pieces: list[Piece]
+    shape: tuple[int, ...] | None
+
+
+def mend(rows: list[Written], first: Written, fields: Sequence[str]) -> bool:
+    """Join the first row of a page to the rows of the page before, as far as it goes on with them.
+
+    Returns whether nothing is left of it. A numbered row is a new one. Without a number, what stands in the rencana
+    column goes on with that of the last numbered row: the merged cell crosses the page.
+    """
+    before = [row for row in rows if row.shape]
+    if not before or len(before[-1].pieces) != len(first.pieces):
+        return False
+    texts = [piece.text for piece in first.pieces]
+    if sum(first.shape or ()) <= 2:
+        if before[-1].shape != first.shape or label_of(Row(tuple(clean(text, 0)[0] for text in texts), 0)):
+            return False
+        return _append(before[-1], first, range(len(texts)))
+    columns = {field: column for column, field in enumerate(fields)}
+    number, plan = columns.get("nomor"), columns.get("rencana")
+    if plan is None or (number is not None and texts[number]):
+        return False
+    needed = [columns[field] for field in REQUIRED if field in columns]
+    if texts[plan] and (number is not None or texts[plan][:1].islower()):
+        opened = next((row for row in reversed(before) if _opens(row, number, plan)), None)
+        if opened:
+            _append(opened, first, (plan,))
+    if not first.pieces[plan].text and _is_rest([texts[column] for column in needed]):
+        return _append(before[-1], first, range(len(texts)))
+    return False
+
+
+def _opens(row: Written, number: int | None, plan: int) -> bool:
+    """Whether a row begins a rencana kinerja."""
+    return len(row.pieces) > plan and bool(row.pieces[plan if number is None else number].text)
+
+
+def _is_rest(texts: list[str]) -> bool:
+    """Whether the cells of a row are the ends of cells: not all are filled and one goes on, or all of them do."""
+    filled = [text for text in texts if text]
+    on = [text for text in filled if text[:1].islower()]
+    return bool(on) and (len(on) == len(filled) or len(filled) < len(texts))
+
+
+def _append(row: Written, rest: Written, columns: Sequence[int]) -> bool:
+    for column in columns:
+        text = rest.pieces[column].text
+        if text:
+            piece = row.pieces[column]
+            row.pieces[column] = piece._replace(text=joined(f"{piece.text}\n{text}"))
+            rest.pieces[column] = rest.pieces[column]._replace(text="")
+    return not any(piece.text for piece in rest.pieces)
