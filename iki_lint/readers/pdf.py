@@ -3,6 +3,7 @@
 A page is no boundary: what a page break tore apart is put together again (`torn`), headers and footers are told once.
 """
 
+from math import inf
 from typing import NamedTuple
 
 import pypdfium2
@@ -12,7 +13,7 @@ from iki_lint.decree.source import Source
 from iki_lint.readers.broken_lines import joined
 from iki_lint.readers.laid_out import Piece, lay_out
 from iki_lint.readers.labels import is_page_number
-from iki_lint.readers.pdf_page import Line, Page, TooMuch, read_page
+from iki_lint.readers.pdf_page import Line, Page, TooMuch, read_page, room
 from iki_lint.readers.pdf_text import REPEATED, begins_something, mark, running, starts_anew, unruled
 from iki_lint.readers.rows import Draft, Row, clean
 from iki_lint.readers.ruled import NEAR, Box, Table
@@ -107,7 +108,7 @@ class _Assembly:
     """The rows of all pages, in order.
 
     `last` is the table row or paragraph that the next page may continue; `titles` are those of the columns of the
-    table at hand, `fields` what they mean.
+    table at hand, `fields` what they mean, `rooms` how many letters would have fitted into its last cells.
     """
 
     def __init__(self, pages: list[Page]) -> None:
@@ -118,6 +119,7 @@ class _Assembly:
         self.spots: dict[str, Spot] = {}
         self.titles: list[str] = []
         self.fields: tuple[str, ...] = ()
+        self.rooms: list[float] = []
 
     def found(self) -> Found:
         """Everything, page by page."""
@@ -195,9 +197,10 @@ class _Assembly:
                         self.spots.setdefault(address, Spot(page.number, slot.box))
             if goes_on and row.shape:
                 goes_on = False
-                if mend(self.rows, row, self.fields):
+                if mend(self.rows, row, self.fields, self.rooms):
                     continue
             self.rows.append(row)
+        self.rooms = [min((room(page, slot) for slot in column), default=inf) for column in table.rows[-1]]
 
 
 def _address(row: Written) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from ctypes import byref, c_float, c_int
+from math import inf
 from typing import NamedTuple
 
 import pypdfium2
@@ -28,13 +29,14 @@ class Line(NamedTuple):
 class Page(NamedTuple):
     """What stands on a page, in reading order; `texts` has the words of each cell of its tables.
 
-    `complete` is false when the page holds characters that are in no cell and no line, or in two.
+    `written` bounds every stretch of text, in tables or not. `complete` is false when the page holds characters that are in no cell and no line, or in two.
     """
 
     number: int
     box: Box
     blocks: tuple[Table | Line, ...]
     texts: dict[Slot, str]
+    written: tuple[Box, ...]
     characters: int
     pictured: bool
     complete: bool
@@ -68,12 +70,13 @@ def _read(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, number: int) ->
         for column in row
         for slot in column
     }
-    lines = _lines(words, [table.box for table in found])
+    written = tuple(Box(*words.get_rect(number)) for number in range(words.count_rects()))
+    lines = _lines(words, written, [table.box for table in found])
     everything = words.get_text_range()
     placed = sum(map(_count, texts.values())) + sum(_count(line.text) for line in lines)
     blocks = sorted([*found, *lines], key=lambda block: (-block.box.top, block.box.left))
     characters = _count(everything)
-    return Page(number, box, tuple(blocks), texts, characters, pictured, placed == characters)
+    return Page(number, box, tuple(blocks), texts, written, characters, pictured, placed == characters)
 
 
 def _count(text: str) -> int:
@@ -143,10 +146,26 @@ def _edge(a: tuple[float, float], b: tuple[float, float], across: list[Edge], up
         upright.append(Edge(a[0], min(a[1], b[1]), max(a[1], b[1])))
 
 
-def _lines(words: pypdfium2.PdfTextPage, taken: list[Box]) -> list[Line]:
+def room(page: Page, slot: Slot) -> float:
+    """How many letters would still have fitted behind the last word of a cell.
+
+    Infinite where lines are left free below it: nothing of that cell has gone to the next page.
+    """
+    inside = [box for box in page.written if holds(slot.box, box)]
+    if not inside:
+        return inf
+    low = min(inside, key=lambda box: box.bottom)
+    height = max(low.top - low.bottom, 1)
+    last = max(box.right for box in inside if box.bottom < (low.bottom + low.top) / 2)
+    if low.bottom - slot.box.bottom > 2.5 * height:
+        return inf
+    edge = slot.box.right - (min(box.left for box in inside) - slot.box.left)
+    return (edge - last) / (height * 0.55)
+
+
+def _lines(words: pypdfium2.PdfTextPage, written: tuple[Box, ...], taken: list[Box]) -> list[Line]:
     """The lines of text outside the tables, from the top."""
-    boxes = [Box(*words.get_rect(number)) for number in range(words.count_rects())]
-    free = [box for box in boxes if not any(_holds(table, box) for table in taken)]
+    free = [box for box in written if not any(holds(table, box) for table in taken)]
     free.sort(key=lambda box: -(box.top + box.bottom))
     rows: list[list[Box]] = []
     for box in free:
@@ -157,7 +176,8 @@ def _lines(words: pypdfium2.PdfTextPage, taken: list[Box]) -> list[Line]:
     return [line for row in rows if (line := _line(words, sorted(row))).text.strip()]
 
 
-def _holds(table: Box, box: Box) -> bool:
+def holds(table: Box, box: Box) -> bool:
+    """Whether the middle of a box lies in a table or cell."""
     x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     return table.left <= x <= table.right and table.bottom <= y <= table.top
 

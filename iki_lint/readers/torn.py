@@ -17,11 +17,12 @@ class Written(NamedTuple):
     shape: tuple[int, ...] | None
 
 
-def mend(rows: list[Written], first: Written, fields: Sequence[str]) -> bool:
+def mend(rows: list[Written], first: Written, fields: Sequence[str], rooms: Sequence[float]) -> bool:
     """Join the first row of a page to the rows of the page before, as far as it goes on with them.
 
     Returns whether nothing is left of it. A numbered row is a new one. Without a number, what stands in the rencana
-    column goes on with that of the last numbered row: the merged cell crosses the page.
+    column goes on with that of the last numbered row: the merged cell crosses the page. `rooms` has for each column
+    how many letters would have fitted into the last cell of the page before.
     """
     before = [row for row in rows if row.shape]
     if not before or len(before[-1].pieces) != len(first.pieces):
@@ -29,6 +30,8 @@ def mend(rows: list[Written], first: Written, fields: Sequence[str]) -> bool:
     texts = [piece.text for piece in first.pieces]
     if sum(first.shape or ()) <= 2:
         if before[-1].shape != first.shape or label_of(Row(tuple(clean(text, 0)[0] for text in texts), 0)):
+            return False
+        if (texts[0] and sum(first.shape or ()) == 2) or not _go_on(texts, rooms):
             return False
         return _append(before[-1], first, range(len(texts)))
     columns = {field: column for column, field in enumerate(fields)}
@@ -40,7 +43,7 @@ def mend(rows: list[Written], first: Written, fields: Sequence[str]) -> bool:
         opened = next((row for row in reversed(before) if _opens(row, number, plan)), None)
         if opened:
             _append(opened, first, (plan,))
-    if not first.pieces[plan].text and _is_rest([texts[column] for column in needed]):
+    if not first.pieces[plan].text and _is_rest([texts[at] for at in needed], [rooms[at] for at in needed]):
         return _append(before[-1], first, range(len(texts)))
     return False
 
@@ -50,11 +53,22 @@ def _opens(row: Written, number: int | None, plan: int) -> bool:
     return len(row.pieces) > plan and bool(row.pieces[plan if number is None else number].text)
 
 
-def _is_rest(texts: list[str]) -> bool:
-    """Whether the cells of a row are the ends of cells: not all are filled and one goes on, or all of them do."""
-    filled = [text for text in texts if text]
-    on = [text for text in filled if text[:1].islower()]
-    return bool(on) and (len(on) == len(filled) or len(filled) < len(texts))
+def _is_rest(texts: list[str], rooms: list[float]) -> bool:
+    """Whether the cells of a row are the ends of the cells above, not cells of their own.
+
+    A row with formula and source but without
+    indicator shares the indicator above, unless it begins with a small letter.
+    """
+    small = any(text[:1].islower() for text in texts)
+    if not texts[0] and all(texts[1:]) and not small:
+        return False
+    return _go_on(texts, rooms)
+
+
+def _go_on(texts: Sequence[str], rooms: Sequence[float]) -> bool:
+    """Whether the first word of every text had no room in the cell above, or is written small."""
+    filled = [(text, space) for text, space in zip(texts, rooms, strict=True) if text]
+    return bool(filled) and all(text[:1].islower() or space < len(text.split()[0]) + 1 for text, space in filled)
 
 
 def _append(row: Written, rest: Written, columns: Sequence[int]) -> bool:
