@@ -14,7 +14,7 @@ from iki_lint.readers.broken_lines import joined
 from iki_lint.readers.laid_out import Piece, lay_out
 from iki_lint.readers.labels import is_page_number
 from iki_lint.readers.pdf_page import Line, Page, TooMuch, read_page, room
-from iki_lint.readers.pdf_text import REPEATED, begins_something, mark, running, starts_anew, unruled
+from iki_lint.readers.pdf_text import begins_something, mark, running, starts_anew, unruled
 from iki_lint.readers.rows import Draft, Row, clean
 from iki_lint.readers.ruled import NEAR, Box, Table
 from iki_lint.readers.titles import header, is_number_row
@@ -151,11 +151,11 @@ class _Assembly:
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a line belongs to the page and not to the text: its number, a header, a footer."""
-        return self.running[mark(line)] >= REPEATED or is_page_number(clean(line.text, 0)[0])
+        return mark(line) in self.running or is_page_number(clean(line.text, 0)[0])
 
     def _paragraph(self, page: Page, line: Line, address: str) -> None:
         aside = mark(line)
-        if self.running[aside] >= REPEATED:
+        if aside in self.running:
             if aside in self.told:
                 return
             self.told.add(aside)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from iki_lint.readers.labels import is_page_number, item_of, label_of
@@ -12,7 +12,9 @@ from iki_lint.readers.titles import field_of
 
 _DIGITS = re.compile(r"\d+")
 REPEATED = 3
-"""On so many pages a line at the same place is a header or footer."""
+"""On so many pages, at least, a line at the same place is a header or footer."""
+EDGE = 3
+"""So many lines at the top and the bottom of a page may be such."""
 
 
 def starts_anew(line: Line, before: Line, right: float) -> bool:
@@ -36,9 +38,13 @@ def begins_something(text: str) -> bool:
     return bool(label_of(Row((cell,), 0)) or item_of(cell)) or is_page_number(cell)
 
 
-def running(pages: Iterable[Page]) -> Counter[tuple[str, int]]:
-    """How often each line stands at its height, whatever its numbers."""
-    return Counter(mark(block) for page in pages for block in page.blocks if isinstance(block, Line))
+def running(pages: Sequence[Page]) -> set[tuple[str, int]]:
+    """The headers and footers: what stands at the edge of most pages, at one height, whatever its numbers."""
+    counted: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        edges = [*page.blocks[:EDGE], *page.blocks[EDGE:][-EDGE:]]
+        counted.update({mark(line) for line in edges if isinstance(line, Line) and not begins_something(line.text)})
+    return {each for each, count in counted.items() if count >= max(REPEATED, len(pages) / 2)}
 
 
 def mark(line: Line) -> tuple[str, int]:

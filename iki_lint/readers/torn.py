@@ -56,12 +56,13 @@ def _opens(row: Written, number: int | None, plan: int) -> bool:
 def _is_rest(texts: list[str], rooms: list[float]) -> bool:
     """Whether the cells of a row are the ends of the cells above, not cells of their own.
 
-    A row with formula and source but without
-    indicator shares the indicator above, unless it begins with a small letter.
+    A row with formula and source but without indicator
+    shares the indicator above; one that begins with a small letter and has an empty cell goes on.
     """
     small = any(text[:1].islower() for text in texts)
-    if not texts[0] and all(texts[1:]) and not small:
-        return False
+    shared = not texts[0] and all(texts[1:])
+    if small or shared:
+        return small and (not all(texts) or _go_on(texts, rooms))
     return _go_on(texts, rooms)
 
 
