@@ -50,9 +50,8 @@ def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
             raise _refusal(path, "pdf-dilindungi")
-        for page in reader.pages:
-            _remove(page)
         writer = PdfWriter(clone_from=reader)
+        _remove(writer)
         _write(writer, review, spots, lang)
         made = BytesIO()
         writer.write(made)
@@ -178,13 +177,21 @@ def _add(page: PageObject, annotation: DictionaryObject) -> None:
     page[NameObject("/Annots")] = ArrayObject([*kept, annotation])
 
 
-def _remove(page: PageObject) -> None:
-    """Take out the remarks of an earlier run."""
-    there = page.get("/Annots")
-    if there is None:
-        return
-    kept = [each for each in there.get_object() if each.get_object().get("/T") != AUTHOR]
-    if kept:
-        page[NameObject("/Annots")] = ArrayObject(kept)
-    else:
-        del page["/Annots"]
+def _remove(writer: PdfWriter) -> None:
+    """Take out the remarks of an earlier run, with their looks, so that a file does not grow from run to run."""
+    for page in writer.pages:
+        there = page.get("/Annots")
+        annotations = list(there.get_object()) if there is not None else []
+        ours = [each for each in annotations if each.get_object().get("/T") == AUTHOR]
+        for each in ours:
+            looks = each.get_object().get("/AP", {}).get("/N")
+            form = looks.get_object() if looks else None
+            if isinstance(form, StreamObject) and form.indirect_reference and form.get("/Subtype") == "/Form":
+                writer._objects[form.indirect_reference.idnum - 1] = None
+        kept = [each for each in annotations if each not in ours]
+        if ours and kept:
+            page[NameObject("/Annots")] = ArrayObject(kept)
+        elif ours:
+            del page["/Annots"]
+    while writer._objects and writer._objects[-1] is None:
+        writer._objects.pop()
