@@ -89,6 +89,12 @@ def _within(box: Box) -> Box:
     return Box(box.left + 0.5, box.bottom + 0.5, box.right - 0.5, box.top - 0.5)
 
 
+def _core(box: Box) -> Box:
+    """A stretch of a line without its upper and lower edge, which the next lines may touch."""
+    edge = (box.top - box.bottom) * 0.15
+    return Box(box.left, box.bottom + edge, box.right, box.top - edge)
+
+
 def _drawn(page: pypdfium2.PdfPage, box: Box) -> tuple[list[Edge], list[Edge], bool]:
     """The horizontal and vertical edges of a page, and whether a picture covers most of it."""
     across: list[Edge] = []
@@ -165,7 +171,7 @@ def room(page: Page, slot: Slot) -> float:
 
 def _lines(words: pypdfium2.PdfTextPage, written: tuple[Box, ...], taken: list[Box]) -> list[Line]:
     """The lines of text outside the tables, from the top."""
-    free = [box for box in written if not any(holds(table, box) for table in taken)]
+    free = [box for box in written if not any(_meet(_within(table), box) for table in taken)]
     free.sort(key=lambda box: -(box.top + box.bottom))
     rows: list[list[Box]] = []
     for box in free:
@@ -182,6 +188,11 @@ def holds(table: Box, box: Box) -> bool:
     return table.left <= x <= table.right and table.bottom <= y <= table.top
 
 
+def _meet(a: Box, b: Box) -> bool:
+    """Whether two boxes have a point in common, as pdfium asks of a cell and its letters."""
+    return a.left <= b.right and b.left <= a.right and a.bottom <= b.top and b.bottom <= a.top
+
+
 def _line(words: pypdfium2.PdfTextPage, boxes: list[Box]) -> Line:
     made: list[Box] = []
     for box in boxes:
@@ -189,7 +200,7 @@ def _line(words: pypdfium2.PdfTextPage, boxes: list[Box]) -> Line:
             made[-1] = _around(made[-1], box)
         else:
             made.append(box)
-    stretches = [(box, words.get_text_bounded(*box)) for box in made]
+    stretches = [(box, words.get_text_bounded(*_core(box))) for box in made]
     whole = made[0]
     for box in made[1:]:
         whole = _around(whole, box)
