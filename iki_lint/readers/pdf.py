@@ -3,7 +3,6 @@
 A page is no boundary: what a page break tore apart is put together again (`torn`), headers and footers are told once.
 """
 
-from math import inf
 from typing import NamedTuple
 
 import pypdfium2
@@ -13,7 +12,7 @@ from iki_lint.decree.source import Source
 from iki_lint.readers.broken_lines import joined
 from iki_lint.readers.laid_out import Piece, lay_out
 from iki_lint.readers.labels import is_page_number
-from iki_lint.readers.pdf_page import Line, Page, TooMuch, read_page, room
+from iki_lint.readers.pdf_page import FREE, Line, Page, Room, TooMuch, read_page, room
 from iki_lint.readers.pdf_text import begins_something, mark, running, starts_anew, unruled
 from iki_lint.readers.rows import Draft, Row, clean
 from iki_lint.readers.ruled import NEAR, Box, Table
@@ -108,7 +107,7 @@ class _Assembly:
     """The rows of all pages, in order.
 
     `last` is the table row or paragraph that the next page may continue; `titles` are those of the columns of the
-    table at hand, `fields` what they mean, `rooms` how many letters would have fitted into its last cells.
+    table at hand, `fields` what they mean, `rooms` what is left free in its last cells.
     """
 
     def __init__(self, pages: list[Page]) -> None:
@@ -119,7 +118,7 @@ class _Assembly:
         self.spots: dict[str, Spot] = {}
         self.titles: list[str] = []
         self.fields: tuple[str, ...] = ()
-        self.rooms: list[float] = []
+        self.rooms: list[Room] = []
 
     def found(self) -> Found:
         """Everything, page by page."""
@@ -200,7 +199,7 @@ class _Assembly:
                 if mend(self.rows, row, self.fields, self.rooms):
                     continue
             self.rows.append(row)
-        self.rooms = [min((room(page, slot) for slot in column), default=inf) for column in table.rows[-1]]
+        self.rooms = [min((room(page, slot) for slot in column), default=FREE) for column in table.rows[-1]]
 
 
 def _address(row: Written) -> str:

@@ -42,6 +42,16 @@ class Page(NamedTuple):
     complete: bool
 
 
+class Room(NamedTuple):
+    """What is left free in a cell: so many letters behind its last word, and whether its text reaches the bottom."""
+
+    letters: float
+    full: bool
+
+
+FREE = Room(inf, False)
+
+
 class TooMuch(Exception):
     """The page holds more than any page of a decree."""
 
@@ -152,21 +162,16 @@ def _edge(a: tuple[float, float], b: tuple[float, float], across: list[Edge], up
         upright.append(Edge(a[0], min(a[1], b[1]), max(a[1], b[1])))
 
 
-def room(page: Page, slot: Slot) -> float:
-    """How many letters would still have fitted behind the last word of a cell.
-
-    Infinite where lines are left free below it: nothing of that cell has gone to the next page.
-    """
+def room(page: Page, slot: Slot) -> Room:
+    """What is left free in a cell."""
     inside = [box for box in page.written if holds(slot.box, box)]
     if not inside:
-        return inf
+        return FREE
     low = min(inside, key=lambda box: box.bottom)
     height = max(low.top - low.bottom, 1)
     last = max(box.right for box in inside if box.bottom < (low.bottom + low.top) / 2)
-    if low.bottom - slot.box.bottom > 2.5 * height:
-        return inf
     edge = slot.box.right - (min(box.left for box in inside) - slot.box.left)
-    return (edge - last) / (height * 0.55)
+    return Room((edge - last) / (height * 0.55), low.bottom - slot.box.bottom < 2.5 * height)
 
 
 def _lines(words: pypdfium2.PdfTextPage, written: tuple[Box, ...], taken: list[Box]) -> list[Line]:

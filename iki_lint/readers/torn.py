@@ -6,6 +6,7 @@ from typing import NamedTuple
 from iki_lint.readers.broken_lines import joined
 from iki_lint.readers.laid_out import Piece
 from iki_lint.readers.labels import label_of
+from iki_lint.readers.pdf_page import Room
 from iki_lint.readers.rows import Row, clean
 from iki_lint.readers.shift import REQUIRED
 
@@ -17,12 +18,12 @@ class Written(NamedTuple):
     shape: tuple[int, ...] | None
 
 
-def mend(rows: list[Written], first: Written, fields: Sequence[str], rooms: Sequence[float]) -> bool:
+def mend(rows: list[Written], first: Written, fields: Sequence[str], rooms: Sequence[Room]) -> bool:
     """Join the first row of a page to the rows of the page before, as far as it goes on with them.
 
     Returns whether nothing is left of it. A numbered row is a new one. Without a number, what stands in the rencana
-    column goes on with that of the last numbered row: the merged cell crosses the page. `rooms` has for each column
-    how many letters would have fitted into the last cell of the page before.
+    column goes on with that of the last numbered row: the merged cell crosses the page. `rooms` tells for each column
+    what is left free in the last cell of the page before.
     """
     before = [row for row in rows if row.shape]
     if not before or len(before[-1].pieces) != len(first.pieces):
@@ -53,23 +54,30 @@ def _opens(row: Written, number: int | None, plan: int) -> bool:
     return len(row.pieces) > plan and bool(row.pieces[plan if number is None else number].text)
 
 
-def _is_rest(texts: list[str], rooms: list[float]) -> bool:
+def _is_rest(texts: list[str], rooms: list[Room]) -> bool:
     """Whether the cells of a row are the ends of the cells above, not cells of their own.
 
-    A row with formula and source but without indicator
-    shares the indicator above; one that begins with a small letter and has an empty cell goes on.
+    A whole row is one of its own unless one of its cells begins small. A row with formula and source but without
+    indicator shares the indicator above, unless it begins small.
     """
-    small = any(text[:1].islower() for text in texts)
-    shared = not texts[0] and all(texts[1:])
-    if small or shared:
-        return small and (not all(texts) or _go_on(texts, rooms))
-    return _go_on(texts, rooms)
+    small = sum(text[:1].islower() for text in texts)
+    if all(texts):
+        return small > 0 and _go_on(texts, rooms)
+    if small or (not texts[0] and all(texts[1:])):
+        return small > 0
+    return _go_on(texts, rooms, alone=sum(map(bool, texts)) == 1)
 
 
-def _go_on(texts: Sequence[str], rooms: Sequence[float]) -> bool:
-    """Whether the first word of every text had no room in the cell above, or is written small."""
-    filled = [(text, space) for text, space in zip(texts, rooms, strict=True) if text]
-    return bool(filled) and all(text[:1].islower() or space < len(text.split()[0]) + 1 for text, space in filled)
+def _go_on(texts: Sequence[str], rooms: Sequence[Room], alone: bool = False) -> bool:
+    """Whether the first word of every text had no room in the cell above, which is full, or begins small.
+
+    A text that is `alone` in its row may leave lines free above: the row was cut where the page ends.
+    """
+    filled = [(text, room) for text, room in zip(texts, rooms, strict=True) if text]
+    return bool(filled) and all(
+        text[:1].islower() or ((room.full or alone) and room.letters < len(text.split()[0]) + 1)
+        for text, room in filled
+    )
 
 
 def _append(row: Written, rest: Written, columns: Sequence[int]) -> bool:
