@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, StreamObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from iki_lint.decree.source import Source
 from iki_lint.linting import Review
@@ -81,8 +89,9 @@ def _write(writer: PdfWriter, review: Review, spots: dict[str, Spot], lang: str)
             summary.append(_remark(group, lang).text)
     for count, (spot, remarks) in enumerate(placed.items(), 1):
         text = "\n\n".join(remark.text for remark in remarks)
-        made = _highlight(count, _inside(spot.box), remarks[0].severity, text)
-        made[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(_drawn(made))})
+        box, colour = _inside(spot.box), _COLOURS.get(remarks[0].severity, _COLOURS["info"])
+        made = _highlight(count, box, colour, text)
+        made[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(_drawn(box, colour))})
         _add(writer.pages[spot.page - 1], made)
     if findings:
         page = writer.pages[0]
@@ -114,9 +123,9 @@ def _remark(group: Group, lang: str) -> Remark:
     return Remark(first.severity, "\n".join(map(escape, said)))
 
 
-def _highlight(count: int, box: Box, severity: str, text: str) -> DictionaryObject:
+def _highlight(count: int, box: Box, colour: tuple[float, ...], text: str) -> DictionaryObject:
     left, bottom, right, top = box
-    made = _annotation("/Highlight", f"{AUTHOR}-{count}", box, _COLOURS.get(severity, _COLOURS["info"]), text)
+    made = _annotation("/Highlight", f"{AUTHOR}-{count}", box, colour, text)
     made[NameObject("/QuadPoints")] = _numbers(left, top, right, top, left, bottom, right, bottom)
     return made
 
@@ -126,24 +135,23 @@ def _inside(box: Box) -> Box:
     return Box(box.left + 0.5, box.bottom + 0.5, box.right - 0.5, box.top - 0.5)
 
 
-def _drawn(highlight: DictionaryObject) -> StreamObject:
+def _drawn(box: Box, colour: tuple[float, ...]) -> StreamObject:
     """How a highlight looks: without it each program rounds or bulges the ends in its own way."""
-    rect, colour = highlight["/Rect"], highlight["/C"]
-    left, bottom, right, top = rect
+    left, bottom, right, top = box
     made = StreamObject()
     made.set_data(f"/G gs {_plain(colour)} rg {_plain((left, bottom, right - left, top - bottom))} re f".encode())
     mixed = DictionaryObject({NameObject("/BM"): NameObject("/Multiply")})
     states = DictionaryObject({NameObject("/G"): mixed})
     made[NameObject("/Type")] = NameObject("/XObject")
     made[NameObject("/Subtype")] = NameObject("/Form")
-    made[NameObject("/BBox")] = rect
+    made[NameObject("/BBox")] = _numbers(*box)
     made[NameObject("/Group")] = DictionaryObject({NameObject("/S"): NameObject("/Transparency")})
     made[NameObject("/Resources")] = DictionaryObject({NameObject("/ExtGState"): states})
     return made
 
 
 def _plain(values: Iterable[float]) -> str:
-    return " ".join(f"{float(value):.2f}" for value in values)
+    return " ".join(f"{value:.2f}" for value in values)
 
 
 def _note(box: Box, text: str) -> DictionaryObject:

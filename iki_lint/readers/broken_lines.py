@@ -1,4 +1,4 @@
-"""Words across line ends: lines of a cell or paragraph made one text, and which hyphen at a line's end is a word's own."""
+"""Words across line ends: the lines of a cell made one text, and which hyphen at the end of a line is a word's own."""
 
 import re
 

@@ -10,8 +10,8 @@ import pypdfium2
 from iki_lint.decree.decoding import MAX_BYTES
 from iki_lint.decree.source import Source
 from iki_lint.readers.broken_lines import joined
-from iki_lint.readers.laid_out import Piece, lay_out
 from iki_lint.readers.labels import is_page_number
+from iki_lint.readers.laid_out import Piece, lay_out
 from iki_lint.readers.pdf_page import FREE, Line, Page, Room, TooMuch, read_page, room
 from iki_lint.readers.pdf_text import begins_something, mark, running, starts_anew, unruled
 from iki_lint.readers.rows import Draft, Row, clean
@@ -169,7 +169,10 @@ class _Assembly:
         if spot.page == page.number:
             box = spot.box
             wider = Box(
-                min(box.left, line.box.left), line.box.bottom, max(box.right, line.box.right), max(box.top, line.box.top)
+                min(box.left, line.box.left),
+                line.box.bottom,
+                max(box.right, line.box.right),
+                max(box.top, line.box.top),
             )
             self.spots[piece.address or ""] = spot._replace(box=wider)
 
@@ -178,7 +181,8 @@ class _Assembly:
             self.titles, self.fields = [""] * (len(table.edges) - 1), ()
         for number, columns in enumerate(table.rows):
             texts = [
-                " ".join(joined(page.texts[slot]) for slot in column if slot.row == number).strip() for column in columns
+                " ".join(joined(page.texts[slot]) for slot in column if slot.row == number).strip()
+                for column in columns
             ]
             cells = Row(tuple(clean(text, 0)[0] for text in texts), 0)
             is_head = header(cells)

@@ -29,7 +29,8 @@ class Line(NamedTuple):
 class Page(NamedTuple):
     """What stands on a page, in reading order; `texts` has the words of each cell of its tables.
 
-    `written` bounds every stretch of text, in tables or not. `complete` is false when the page holds characters that are in no cell and no line, or in two.
+    `written` bounds every stretch of text, in tables or not. `pictured` means that a picture covers most of the page.
+    `complete` is false when it holds characters that are in no cell and no line, or in two.
     """
 
     number: int
@@ -84,7 +85,8 @@ def _read(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, number: int) ->
     lines = _lines(words, written, [table.box for table in found])
     everything = words.get_text_range()
     placed = sum(map(_count, texts.values())) + sum(_count(line.text) for line in lines)
-    blocks = sorted([*found, *lines], key=lambda block: (-block.box.top, block.box.left))
+    blocks: list[Table | Line] = [*found, *lines]
+    blocks.sort(key=lambda block: (-block.box.top, block.box.left))
     characters = _count(everything)
     return Page(number, box, tuple(blocks), texts, written, characters, pictured, placed == characters)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from iki_lint.readers.broken_lines import joined
-from iki_lint.readers.laid_out import Piece
 from iki_lint.readers.labels import label_of
+from iki_lint.readers.laid_out import Piece
 from iki_lint.readers.pdf_page import Room
 from iki_lint.readers.rows import Row, clean
 from iki_lint.readers.shift import REQUIRED

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from decree_files import data
+
+from iki_lint.decree.decoding import decode
 from iki_lint.readers.normalise import normalise
 from iki_lint.readers.outline import Outline, Position
 from iki_lint.readers.rows import Cell, join
 from iki_lint.readers.text import read
-from iki_lint.decree.decoding import decode
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 PDF = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "pdf")
@@ -108,7 +109,7 @@ def outlined(name: str) -> Outline:
 
 
 def word_file(name: str, positions: slice = slice(None)) -> bytes:
-    """A decree of `tests/data` as a Word file: Kebomas as one table with its labels in it, Klojen as one for each post."""
+    """A decree of `tests/data` as a Word file: Kebomas in one table, Klojen in one for each post."""
     out = outlined(name)
     chosen = out.positions[positions]
     parts = [paragraph(join(each.cells).text) for each in out.front]
@@ -188,3 +189,13 @@ def _leading(plan: object, columns: list[str]) -> list[Cell | None]:
 
 def _text(each: Cell | None) -> str:
     return each.text if each else ""
+
+
+SMALL = {"kebomas.pdf": ("kebomas-2023.txt", slice(4)), "klojen.pdf": ("klojen-2018.txt", slice(5))}
+"""The files of `tests/data/pdf`: which decree, and which of its positions."""
+
+if __name__ == "__main__":
+    os.makedirs(PDF, exist_ok=True)
+    for made, (name, positions) in SMALL.items():
+        with open(os.path.join(PDF, made), "wb") as file:
+            file.write(printed(word_file(name, positions), '{"UseTaggedPDF":{"type":"boolean","value":"false"}}'))
