@@ -12,7 +12,8 @@ from iki_lint.decree.source import Source
 from iki_lint.readers.broken_lines import joined
 from iki_lint.readers.labels import is_page_number
 from iki_lint.readers.laid_out import Piece, lay_out
-from iki_lint.readers.pdf_page import FREE, Line, Page, Room, TooMuch, read_page, room
+from iki_lint.readers.pdf_drawn import TooMuch
+from iki_lint.readers.pdf_page import FREE, Line, Page, Room, around, read_page, room
 from iki_lint.readers.pdf_text import begins_something, mark, running, starts_anew, unruled
 from iki_lint.readers.rows import Draft, Row, clean
 from iki_lint.readers.ruled import NEAR, Box, Table
@@ -26,7 +27,7 @@ MAX_CHARACTERS = 10_000_000
 
 
 class Spot(NamedTuple):
-    """Where on which page (from 1) a cell or paragraph stands, in points."""
+    """Where on which page (from 1) a cell or paragraph stands, in points, as the file has it."""
 
     page: int
     box: Box
@@ -159,7 +160,7 @@ class _Assembly:
                 return
             self.told.add(aside)
         self.rows.append(Written([Piece(joined(line.text), address)], None))
-        self.spots.setdefault(address, Spot(page.number, line.box))
+        self.spots.setdefault(address, Spot(page.number, page.view.stored(line.box)))
 
     def _lengthen(self, line: Line, page: Page) -> None:
         at = next(number for number in range(len(self.rows) - 1, -1, -1) if "paragraf" in _address(self.rows[number]))
@@ -167,14 +168,7 @@ class _Assembly:
         self.rows[at].pieces[0] = piece._replace(text=joined(f"{piece.text}\n{line.text}"))
         spot = self.spots[piece.address or ""]
         if spot.page == page.number:
-            box = spot.box
-            wider = Box(
-                min(box.left, line.box.left),
-                line.box.bottom,
-                max(box.right, line.box.right),
-                max(box.top, line.box.top),
-            )
-            self.spots[piece.address or ""] = spot._replace(box=wider)
+            self.spots[piece.address or ""] = spot._replace(box=around(spot.box, page.view.stored(line.box)))
 
     def _table(self, page: Page, table: Table, name: str, goes_on: bool) -> None:
         if not goes_on or len(table.edges) - 1 != len(self.titles):
@@ -197,7 +191,7 @@ class _Assembly:
                 row.pieces.append(Piece(text, address))
                 for slot in column:
                     if not label or text:
-                        self.spots.setdefault(address, Spot(page.number, slot.box))
+                        self.spots.setdefault(address, Spot(page.number, page.view.stored(slot.box)))
             if goes_on and row.shape:
                 goes_on = False
                 if mend(self.rows, row, self.fields, self.rooms):

@@ -1,17 +1,13 @@
 """One page of a PDF file: the cells of its ruled tables and the lines of text around them."""
 
 import re
-from ctypes import byref, c_float, c_int
 from math import inf
 from typing import NamedTuple
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
-from iki_lint.readers.ruled import THIN, Box, Edge, Slot, Table, tables
-
-MAX_PATHS = 50_000
-"""Drawn objects of a page; a table of 40 rows has about 100."""
+from iki_lint.readers.pdf_drawn import View, edges, view_of
+from iki_lint.readers.ruled import Box, Slot, Table, tables
 
 
 class Line(NamedTuple):
@@ -34,7 +30,7 @@ class Page(NamedTuple):
     """
 
     number: int
-    box: Box
+    view: View
     blocks: tuple[Table | Line, ...]
     texts: dict[Slot, str]
     written: tuple[Box, ...]
@@ -53,10 +49,6 @@ class Room(NamedTuple):
 FREE = Room(inf, False)
 
 
-class TooMuch(Exception):
-    """The page holds more than any page of a decree."""
-
-
 def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
     """Read a page (from 0). Raises TooMuch, and what pypdfium2 raises for a damaged page."""
     page = document[index]
@@ -70,25 +62,36 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
         page.close()
 
 
-def _read(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, number: int) -> Page:
-    box = Box(*page.get_bbox())
-    across, upright, pictured = _drawn(page, box)
-    found = tables(across, upright)
-    texts = {
-        slot: words.get_text_bounded(*_within(slot.box))
-        for table in found
-        for row in table.rows
-        for column in row
-        for slot in column
-    }
-    written = tuple(Box(*words.get_rect(number)) for number in range(words.count_rects()))
+class Words(NamedTuple):
+    """The text of a page as it is seen."""
+
+    page: pypdfium2.PdfTextPage
+    view: View
+
+    def inside(self, box: Box) -> str:
+        """What is written in a box."""
+        text: str = self.page.get_text_bounded(*self.view.stored(box))
+        return text
+
+    def boxes(self) -> tuple[Box, ...]:
+        """Where something is written."""
+        return tuple(self.view.seen(Box(*self.page.get_rect(number))) for number in range(self.page.count_rects()))
+
+
+def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> Page:
+    view = view_of(page)
+    words = Words(text, view)
+    drawn = edges(page, view)
+    found = tables(drawn.across, drawn.upright)
+    slots = {slot for table in found for row in table.rows for column in row for slot in column}
+    texts = {slot: words.inside(_within(slot.box)) for slot in slots}
+    written = words.boxes()
     lines = _lines(words, written, [table.box for table in found])
-    everything = words.get_text_range()
+    characters = _count(text.get_text_range())
     placed = sum(map(_count, texts.values())) + sum(_count(line.text) for line in lines)
     blocks: list[Table | Line] = [*found, *lines]
     blocks.sort(key=lambda block: (-block.box.top, block.box.left))
-    characters = _count(everything)
-    return Page(number, box, tuple(blocks), texts, written, characters, pictured, placed == characters)
+    return Page(number, view, tuple(blocks), texts, written, characters, drawn.pictured, placed == characters)
 
 
 def _count(text: str) -> int:
@@ -107,63 +110,6 @@ def _core(box: Box) -> Box:
     return Box(box.left, box.bottom + edge, box.right, box.top - edge)
 
 
-def _drawn(page: pypdfium2.PdfPage, box: Box) -> tuple[list[Edge], list[Edge], bool]:
-    """The horizontal and vertical edges of a page, and whether a picture covers most of it."""
-    across: list[Edge] = []
-    upright: list[Edge] = []
-    pictured = False
-    kinds = [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE]
-    area = (box.right - box.left) * (box.top - box.bottom)
-    for number, each in enumerate(page.get_objects(kinds)):
-        if number > MAX_PATHS:
-            raise TooMuch
-        left, bottom, right, top = each.get_bounds()
-        if each.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictured = pictured or (right - left) * (top - bottom) > area / 2
-        elif top - bottom <= THIN < right - left:
-            across.append(Edge((bottom + top) / 2, left, right))
-        elif right - left <= THIN < top - bottom:
-            upright.append(Edge((left + right) / 2, bottom, top))
-        elif right - left > THIN and _is_stroked(each.raw):
-            _outline(each, across, upright)
-    return across, upright, pictured
-
-
-def _is_stroked(path: "pdfium.FPDF_PAGEOBJECT") -> bool:
-    fill, stroke = c_int(), c_int()
-    return bool(pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke)) and stroke.value)
-
-
-def _outline(each: pypdfium2.PdfObject, across: list[Edge], upright: list[Edge]) -> None:
-    """The straight edges of a drawn frame, or of many lines drawn in one go."""
-    matrix = each.get_matrix()
-    count = pdfium.FPDFPath_CountSegments(each.raw)
-    if count > MAX_PATHS:
-        raise TooMuch
-    x, y = c_float(), c_float()
-    last = start = (0.0, 0.0)
-    for number in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(each.raw, number)
-        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-        point = matrix.on_point(x.value, y.value)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            _edge(last, point, across, upright)
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            _edge(point, start, across, upright)
-        last = point
-
-
-def _edge(a: tuple[float, float], b: tuple[float, float], across: list[Edge], upright: list[Edge]) -> None:
-    wide, high = abs(a[0] - b[0]), abs(a[1] - b[1])
-    if high <= 1 < wide:
-        across.append(Edge(a[1], min(a[0], b[0]), max(a[0], b[0])))
-    elif wide <= 1 < high:
-        upright.append(Edge(a[0], min(a[1], b[1]), max(a[1], b[1])))
-
-
 def room(page: Page, slot: Slot) -> Room:
     """What is left free in a cell."""
     inside = [box for box in page.written if holds(slot.box, box)]
@@ -176,7 +122,7 @@ def room(page: Page, slot: Slot) -> Room:
     return Room((edge - last) / (height * 0.55), low.bottom - slot.box.bottom < 2.5 * height)
 
 
-def _lines(words: pypdfium2.PdfTextPage, written: tuple[Box, ...], taken: list[Box]) -> list[Line]:
+def _lines(words: Words, written: tuple[Box, ...], taken: list[Box]) -> list[Line]:
     """The lines of text outside the tables, from the top."""
     free = [box for box in written if not any(_meet(_within(table), box) for table in taken)]
     free.sort(key=lambda box: -(box.top + box.bottom))
@@ -200,19 +146,20 @@ def _meet(a: Box, b: Box) -> bool:
     return a.left <= b.right and b.left <= a.right and a.bottom <= b.top and b.bottom <= a.top
 
 
-def _line(words: pypdfium2.PdfTextPage, boxes: list[Box]) -> Line:
+def _line(words: Words, boxes: list[Box]) -> Line:
     made: list[Box] = []
     for box in boxes:
         if made and box.left - made[-1].right < 1.5 * (made[-1].top - made[-1].bottom):
-            made[-1] = _around(made[-1], box)
+            made[-1] = around(made[-1], box)
         else:
             made.append(box)
-    stretches = [(box, words.get_text_bounded(*_core(box))) for box in made]
+    stretches = [(box, words.inside(_core(box))) for box in made]
     whole = made[0]
     for box in made[1:]:
-        whole = _around(whole, box)
+        whole = around(whole, box)
     return Line(whole, tuple((box, " ".join(text.split())) for box, text in stretches))
 
 
-def _around(a: Box, b: Box) -> Box:
+def around(a: Box, b: Box) -> Box:
+    """The smallest box around two."""
     return Box(min(a.left, b.left), min(a.bottom, b.bottom), max(a.right, b.right), max(a.top, b.top))

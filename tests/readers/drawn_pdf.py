@@ -38,18 +38,25 @@ def picture() -> str:
     return "q 842 0 0 595 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
 
 
-def pdf(*pages: str, extra: str = "") -> bytes:
-    """A PDF file with these page descriptions; `extra` goes into each page's dictionary."""
+def pdf(*pages: str, extra: str = "", group: tuple[str, str] | None = None) -> bytes:
+    """A PDF file with these page descriptions; `extra` goes into each page's dictionary, `group` is the form G."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    named = f"/XObject<</G {4 + 2 * len(pages)} 0 R>>" if group else ""
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}/MediaBox[0 0 842 595]>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
     for number, page in enumerate(pages):
-        content = 5 + 2 * number
-        objects.append(f"<</Type/Page/Parent 2 0 R/Resources<</Font<</F 3 0 R>>>>/Contents {content} 0 R{extra}>>")
+        resources = f"<</Font<</F 3 0 R>>{named}>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R/Resources{resources}/Contents {5 + 2 * number} 0 R{extra}>>")
         objects.append(f"<</Length {len(page.encode('latin-1'))}>>\nstream\n{page}\nendstream")
+    if group:
+        objects.append(f"{group[0]}\nstream\n{group[1]}\nendstream")
+    return _file(objects)
+
+
+def _file(objects: Sequence[str]) -> bytes:
     made = b"%PDF-1.4\n"
     places = []
     for number, each in enumerate(objects, 1):

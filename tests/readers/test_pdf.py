@@ -186,3 +186,27 @@ def test_a_file_that_is_cut_off_never_ends_in_a_traceback(cut):
     data = pdf(POST + table(COLUMNS, 540, [HEAD, ROW]))
     said = review_file("naskah.pdf", data=data[:cut]).report
     assert said.readable or [each.code for each in said.findings] == ["IKI006"]
+
+
+TURNS = {0: "", 90: "0 1 -1 0 595 0 cm", 180: "-1 0 0 -1 842 595 cm", 270: "0 -1 1 0 0 842 cm"}
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_a_turned_page_is_read_as_it_is_seen(turn):
+    box = "[0 0 842 595]" if turn % 180 == 0 else "[0 0 595 842]"
+    page = TURNS[turn] + "\n" + POST + text(40, 547, "Tugas: melayani") + table(COLUMNS, 530, [HEAD, ROW, ROW])
+    data = pdf(page, extra=f"/Rotate {turn}/MediaBox{box}")
+    assert rows(data) == [["Jabatan: CAMAT"], ["Tugas: melayani"], list(HEAD), list(ROW), list(ROW)]
+    spot = find("naskah.pdf", data).spots["hal. 1, tabel 1, baris 3, kolom No."]
+    cell = {0: (40, 410, 70, 450), 90: (145, 40, 185, 70), 180: (772, 145, 802, 185), 270: (410, 772, 450, 802)}
+    assert tuple(map(round, spot.box)) == cell[turn]
+
+
+def test_edges_in_a_group_and_many_in_one_path():
+    many = ruled(COLUMNS, [540, 500, 460]).replace(" f\n", "\n")
+    assert many.count("f") == 1
+    assert rows(pdf(many + "\n" + "\n".join(words(COLUMNS, 540, [HEAD, ROW])))) == [list(HEAD), list(ROW)]
+    group = "0 0 760 80 re S 0 40 m 760 40 l S " + " ".join(f"{x - 40} 0 m {x - 40} 80 l S" for x in COLUMNS[1:-1])
+    form = f"<</Type/XObject/Subtype/Form/BBox[0 0 842 595]/Length {len(group)}>>"
+    drawn = pdf("q 1 0 0 1 40 460 cm /G Do Q\n" + "\n".join(words(COLUMNS, 540, [HEAD, ROW])), group=(form, group))
+    assert rows(drawn) == [list(HEAD), list(ROW)]
