@@ -13,6 +13,7 @@ from iki_lint.readers.broken_lines import joined
 from iki_lint.readers.labels import is_page_number
 from iki_lint.readers.laid_out import Piece, lay_out
 from iki_lint.readers.pdf_drawn import TooMuch
+from iki_lint.readers.pdf_groups import too_many
 from iki_lint.readers.pdf_page import FREE, Line, Page, Room, around, read_page, room
 from iki_lint.readers.pdf_text import begins_something, mark, running, starts_anew, unruled
 from iki_lint.readers.rows import Draft, Row, clean
@@ -23,7 +24,8 @@ from iki_lint.readers.unreadable import UnreadableDecree, unreadable
 
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 10_000_000
-"""107 pages have 420,000."""
+MAX_EDGES = 500_000
+"""139 pages have 420,000 characters and 13,000 edges."""
 
 
 class Spot(NamedTuple):
@@ -55,6 +57,8 @@ def _pages(path: str, data: bytes) -> list[Page]:
         raise _refusal(path, "IKI004", "berkas-terlalu-besar", batas=str(MAX_BYTES // (1024 * 1024)))
     if b"%PDF-" not in data[:1024]:
         raise _refusal(path, "IKI006", "pdf-bukan")
+    if too_many(data):
+        raise _refusal(path, "IKI004", "pdf-terlalu-rumit")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -74,13 +78,16 @@ def _read(path: str, document: pypdfium2.PdfDocument) -> list[Page]:
     if len(document) > MAX_PAGES:
         raise _refusal(path, "IKI004", "pdf-terlalu-panjang", batas=str(MAX_PAGES))
     pages: list[Page] = []
-    characters = 0
+    characters = edges = 0
     for index in range(len(document)):
         try:
             pages.append(read_page(document, index))
         except TooMuch:
-            raise _refusal(path, "IKI004", "pdf-terlalu-rumit", halaman=str(index + 1)) from None
+            raise _refusal(path, "IKI004", "pdf-terlalu-rumit") from None
         characters += pages[-1].characters
+        edges += pages[-1].edges
+        if edges > MAX_EDGES:
+            raise _refusal(path, "IKI004", "pdf-terlalu-rumit")
         if characters > MAX_CHARACTERS:
             raise _refusal(path, "IKI004", "pdf-terlalu-panjang", batas=str(index)) from None
     return pages

@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from iki_lint.readers.pdf_drawn import View, edges, view_of
+from iki_lint.readers.pdf_drawn import TooMuch, View, edges, view_of
 from iki_lint.readers.ruled import Box, Slot, Table, tables
+
+MAX_EDGES = 5_000
+"""Edges of a page, each of its cells drawn on its own: a table of 40 rows and 5 columns has 800."""
 
 
 class Line(NamedTuple):
@@ -35,6 +38,7 @@ class Page(NamedTuple):
     texts: dict[Slot, str]
     written: tuple[Box, ...]
     characters: int
+    edges: int
     pictured: bool
     complete: bool
 
@@ -82,6 +86,9 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
     view = view_of(page)
     words = Words(text, view)
     drawn = edges(page, view)
+    count = len(drawn.across) + len(drawn.upright)
+    if count > MAX_EDGES:
+        raise TooMuch
     found = tables(drawn.across, drawn.upright)
     slots = {slot for table in found for row in table.rows for column in row for slot in column}
     texts = {slot: words.inside(_within(slot.box)) for slot in slots}
@@ -91,7 +98,7 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
     placed = sum(map(_count, texts.values())) + sum(_count(line.text) for line in lines)
     blocks: list[Table | Line] = [*found, *lines]
     blocks.sort(key=lambda block: (-block.box.top, block.box.left))
-    return Page(number, view, tuple(blocks), texts, written, characters, drawn.pictured, placed == characters)
+    return Page(number, view, tuple(blocks), texts, written, characters, count, drawn.pictured, placed == characters)
 
 
 def _count(text: str) -> int:

@@ -53,10 +53,11 @@ def pdf(*pages: str, extra: str = "", group: tuple[str, str] | None = None) -> b
         objects.append(f"<</Length {len(page.encode('latin-1'))}>>\nstream\n{page}\nendstream")
     if group:
         objects.append(f"{group[0]}\nstream\n{group[1]}\nendstream")
-    return _file(objects)
+    return file_of(objects)
 
 
-def _file(objects: Sequence[str]) -> bytes:
+def file_of(objects: Sequence[str]) -> bytes:
+    """A PDF file with these objects, numbered from 1; the first is the catalog."""
     made = b"%PDF-1.4\n"
     places = []
     for number, each in enumerate(objects, 1):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from decree_files import imported, tree
-from drawn_pdf import pdf, picture, ruled, table, text, words
+from drawn_pdf import file_of, pdf, picture, ruled, table, text, words
 from pdf_files import OFFICE, PDF, SMALL, printed, word_file
 from pypdf import PdfReader, PdfWriter
 
@@ -169,7 +169,8 @@ def test_refusals():
         COLUMNS, 540, [HEAD, ("1", "Meningkatnya layanan yang jauh lebih panjang dari selnya", "", "", "")]
     )
     assert refusal(pdf(crossing)) == ("IKI006", "pdf-teks-melintasi-garis", {"halaman": "1"})
-    assert refusal(pdf("0 0 m 9 9 l S\n" * 50_002)) == ("IKI004", "pdf-terlalu-rumit", {"halaman": "1"})
+    assert refusal(pdf("0 0 m 9 9 l S\n" * 50_002)) == ("IKI004", "pdf-terlalu-rumit", {})
+    assert refusal(pdf("0 0 m 9 0 l S\n" * 5_001)) == ("IKI004", "pdf-terlalu-rumit", {})
     assert refusal(pdf(*[POST] * 2001)) == ("IKI004", "pdf-terlalu-panjang", {"batas": "2000"})
 
 
@@ -210,3 +211,17 @@ def test_edges_in_a_group_and_many_in_one_path():
     form = f"<</Type/XObject/Subtype/Form/BBox[0 0 842 595]/Length {len(group)}>>"
     drawn = pdf("q 1 0 0 1 40 460 cm /G Do Q\n" + "\n".join(words(COLUMNS, 540, [HEAD, ROW])), group=(form, group))
     assert rows(drawn) == [list(HEAD), list(ROW)]
+
+
+def test_groups_that_draw_groups_are_counted_before_they_are_drawn():
+    forms = "/XObject<</G {} 0 R>>"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 842 595]>>",
+        f"<</Type/Page/Parent 2 0 R/Resources<<{forms.format(5)}>>/Contents 4 0 R>>",
+        "<</Length 5>>\nstream\n/G Do\nendstream",
+    ]
+    for number in range(6, 30):
+        group = "<</Type/XObject/Subtype/Form/BBox[0 0 842 595]/Resources<<" + forms.format(number) + ">>/Length 60>>"
+        objects.append(f"{group}\nstream\n{'/G Do ' * 10}\nendstream")
+    assert refusal(file_of(objects)) == ("IKI004", "pdf-terlalu-rumit", {})
