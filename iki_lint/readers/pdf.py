@@ -18,7 +18,7 @@ from iki_lint.readers.pdf_page import FREE, Line, Page, Room, around, read_page,
 from iki_lint.readers.pdf_text import begins_something, mark, running, starts_anew, unruled
 from iki_lint.readers.rows import Draft, Row, clean
 from iki_lint.readers.ruled import NEAR, Box, Table
-from iki_lint.readers.titles import header, is_number_row
+from iki_lint.readers.titles import field_of, header, is_number_row
 from iki_lint.readers.torn import Written, mend
 from iki_lint.readers.unreadable import UnreadableDecree, unreadable
 
@@ -105,6 +105,14 @@ def _refuse_unsure(path: str, pages: list[Page]) -> None:
             raise _refusal(path, "IKI006", "pdf-teks-melintasi-garis", halaman=number)
         if unruled(page):
             raise _refusal(path, "IKI006", "pdf-tanpa-garis", halaman=number)
+        if any(_is_cut(page, block) for block in page.blocks if isinstance(block, Table)):
+            raise _refusal(path, "IKI006", "pdf-kolom-terpisah", halaman=number)
+
+
+def _is_cut(page: Page, table: Table) -> bool:
+    """Whether a table begins with columns that go with an indicator, but has none: they are on another page."""
+    titles = [field_of(joined(page.texts[slot])) for column in table.rows[0] for slot in column]
+    return len(titles) > 1 and "indikator" not in titles and {"formulasi", "sumber_data"} <= set(titles)
 
 
 def _refusal(path: str, code: str, message: str, **args: str) -> UnreadableDecree:

@@ -11,6 +11,8 @@ from iki_lint.readers.ruled import Box, Slot, Table, tables
 
 MAX_EDGES = 5_000
 """Edges of a page, each of its cells drawn on its own: a table of 40 rows and 5 columns has 800."""
+MAX_FIELDS = 100_000
+"""Fields of the grid that the edges of a page make."""
 
 
 class Line(NamedTuple):
@@ -87,7 +89,8 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
     words = Words(text, view)
     drawn = edges(page, view)
     count = len(drawn.across) + len(drawn.upright)
-    if count > MAX_EDGES:
+    fields = len({round(edge.at) for edge in drawn.across}) * len({round(edge.at) for edge in drawn.upright})
+    if count > MAX_EDGES or fields > MAX_FIELDS:
         raise TooMuch
     found = tables(drawn.across, drawn.upright)
     slots = {slot for table in found for row in table.rows for column in row for slot in column}
