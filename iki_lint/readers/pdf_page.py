@@ -1,6 +1,7 @@
 """One page of a PDF file: the cells of its ruled tables and the lines of text around them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from math import inf
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ class Page(NamedTuple):
     """What stands on a page, in reading order; `texts` has the words of each cell of its tables.
 
     `written` bounds every stretch of text, in tables or not. `pictured` means that a picture covers most of the page.
-    `complete` is false when it holds characters that are in no cell and no line, or in two.
+    `complete` is false when it holds characters that are in no cell and no line, or in two, or across an edge.
     """
 
     number: int
@@ -101,7 +102,36 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
     placed = sum(map(_count, texts.values())) + sum(_count(line.text) for line in lines)
     blocks: list[Table | Line] = [*found, *lines]
     blocks.sort(key=lambda block: (-block.box.top, block.box.left))
-    return Page(number, view, tuple(blocks), texts, written, characters, count, drawn.pictured, placed == characters)
+    complete = placed == characters and not any(_crosses(written, table) for table in found)
+    return Page(number, view, tuple(blocks), texts, written, characters, count, drawn.pictured, complete)
+
+
+def _crosses(written: tuple[Box, ...], table: Table) -> bool:
+    """Whether text in a table lies across the edge of its cell, or over other text: its row is not high enough."""
+    columns = [list(dict.fromkeys(slot for row in table.rows for slot in row[at])) for at in range(len(table.rows[0]))]
+    bottoms = [[-slot.box.bottom for slot in column] for column in columns]
+    before: dict[Slot, Box] = {}
+    for box in sorted((box for box in written if holds(table.box, box)), key=lambda box: (box.top + box.bottom, box)):
+        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        at = min(bisect_right(table.edges, x), len(columns)) - 1
+        while at > 0 and not columns[at]:
+            at -= 1
+        slot = columns[at][min(bisect_left(bottoms[at], -y), len(columns[at]) - 1)]
+        if holds(slot.box, box):
+            slack = (box.top - box.bottom) * 0.35
+            if box.top > slot.box.top + slack or box.bottom < slot.box.bottom - slack:
+                return True
+            if slot in before and _overprints(box, before[slot]):
+                return True
+            before[slot] = box
+    return False
+
+
+def _overprints(box: Box, below: Box) -> bool:
+    """Whether a stretch of text covers part of one that lies a little lower."""
+    height = min(box.top - box.bottom, below.top - below.bottom)
+    apart = (box.top + box.bottom - below.top - below.bottom) / 2
+    return 0.1 * height < apart < 0.5 * height and min(box.right, below.right) - max(box.left, below.left) > height
 
 
 def _count(text: str) -> int:

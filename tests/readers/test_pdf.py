@@ -171,6 +171,8 @@ def test_refusals():
     assert refusal(pdf(crossing)) == ("IKI006", "pdf-teks-melintasi-garis", {"halaman": "1"})
     assert refusal(pdf("0 0 m 9 9 l S\n" * 50_002)) == ("IKI004", "pdf-terlalu-rumit", {})
     assert refusal(pdf("0 0 m 9 0 l S\n" * 5_001)) == ("IKI004", "pdf-terlalu-rumit", {})
+    low = table(COLUMNS, 540, [HEAD, ROW]) + text(453, 485, "dibagi") + text(453, 481, "seluruh layanan")
+    assert refusal(pdf(low)) == ("IKI006", "pdf-teks-melintasi-garis", {"halaman": "1"})
     cut = [pdf(POST + table(COLUMNS[:4], 540, [HEAD[:3], ROW[:3]]), table((40, 240, 440), 540, [HEAD[3:], ROW[3:]]))]
     assert refusal(*cut) == ("IKI006", "pdf-kolom-terpisah", {"halaman": "2"})
     grid = ruled([x * 2 for x in range(400)], [y * 2 for y in range(290)])
