@@ -25,7 +25,8 @@ from pypdf.generic import (
 from iki_lint.decree.source import Source
 from iki_lint.linting import Review
 from iki_lint.messages import say
-from iki_lint.readers.pdf import Spot, find
+from iki_lint.readers.pdf import find
+from iki_lint.readers.pdf_rows import Spot
 from iki_lint.readers.ruled import Box
 from iki_lint.readers.unreadable import UnreadableDecree, unreadable
 from iki_lint.reports.escape import escape
