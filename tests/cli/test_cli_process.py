@@ -46,6 +46,7 @@ def test_check_imports_no_heavy_modules(tmp_path):
     assert "iki_lint.reports.text" in found
     heavy = {"jsonschema", "pyparsing", "rich", "logging", "importlib.metadata", "iki_lint.reports.json", "shutil"}
     heavy |= {"jinja2", "markupsafe", "iki_lint.reports.html"}
+    heavy |= {"pypdfium2", "pypdf", "iki_lint.readers.pdf"}
     assert not found & heavy
     assert not found & {"iki_lint.fixing", "iki_lint.fixes", "iki_lint.cli.fix", "iki_lint.decree.scalar_edit"}
     assert not found & {"csv", "hashlib", "html", "json", "pathlib", "urllib.parse", "xml"}
