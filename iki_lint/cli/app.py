@@ -18,6 +18,7 @@ from iki_lint.own_words import ConfigError
 
 COMMANDS = {
     "check": "iki_lint.cli.check",
+    "annotate": "iki_lint.cli.annotate",
     "fix": "iki_lint.cli.fix",
     "import": "iki_lint.cli.importing",
     "tree": "iki_lint.cli.tree",

@@ -14,7 +14,7 @@ from iki_lint.readers.build import build
 from iki_lint.readers.ledger import check, count_roles
 from iki_lint.readers.normalise import normalise
 from iki_lint.readers.outline import Outline
-from iki_lint.readers.rows import Draft, Row, join
+from iki_lint.readers.rows import Aside, Draft, Row, join
 from iki_lint.readers.text import read
 from iki_lint.readers.unreadable import UnreadableDecree, unreadable
 
@@ -106,6 +106,7 @@ def import_rows(draft: Draft, sha256: str) -> Imported:
     # A file name may hold bytes that are no text.
     name = source.path.replace("\\", "/").rpartition("/")[2].encode(errors="replace").decode()
     repairs = tuple(Mended(ids.get(r.row.line), r.row.line, r.kind, r.note, r.args) for r in out.repairs)
+    repairs += tuple(_mended(aside, ids) for aside in draft.asides)
     places = {id: Origin(row.line, _address(row)) for id, row in origins.items()}
     return Imported(source, name, sha256, root, counts, out.roles, repairs, places, _unknown(out), draft)
 
@@ -116,6 +117,11 @@ def summary(imported: Imported) -> tuple[str, dict[str, str]]:
     figures = {"jabatan": counts.positions, "rencana": counts.plans, "indikator": counts.indicators}
     args = {key: str(value) for key, value in {**figures, "digeser": len(imported.moved)}.items()}
     return "impor-ringkasan", args
+
+
+def _mended(aside: Aside, ids: dict[int, str]) -> Mended:
+    args = {"alamat": aside.address, "isi": aside.text[:80]}
+    return Mended(ids.get(aside.line), aside.line, "sel-gabungan", "word-sel-gabungan", args)
 
 
 def _address(row: Row) -> str | None:

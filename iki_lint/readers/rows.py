@@ -35,11 +35,20 @@ class Row(NamedTuple):
     markup: tuple[Span, ...] = ()
 
 
+class Aside(NamedTuple):
+    """Words that a file holds without showing them, in a cell merged into another; no part of the decree."""
+
+    line: int
+    address: str
+    text: str
+
+
 class Draft(NamedTuple):
     """What a reader found: the non-blank lines of `source`, each one a row, in order."""
 
     source: Source
     rows: tuple[Row, ...]
+    asides: tuple[Aside, ...] = ()
 
 
 INLINE_TAG = r"</?(?:b|i|u|em|strong|span|font)(?:\s[^<>]*)?>"

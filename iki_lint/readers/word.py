@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from iki_lint.decree.source import Source
 from iki_lint.readers.laid_out import Piece, lay_out
 from iki_lint.readers.package import Package
-from iki_lint.readers.rows import Draft
+from iki_lint.readers.rows import Aside, Draft
 from iki_lint.readers.text import MAX_CELLS
 from iki_lint.readers.unreadable import unreadable
 from iki_lint.readers.word_numbers import Numbers
@@ -30,7 +30,12 @@ def read(path: str, data: bytes) -> Draft:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise unreadable("IKI006", "word-bukan-docx", Source(path, ""), 0, 0)
-    return lay_out(path, _counted(path, (found.pieces for found in Walk(writing(package, main)).body(body))))
+    walk = Walk(writing(package, main))
+    draft = lay_out(path, _counted(path, (found.pieces for found in walk.body(body))))
+    if not walk.leftovers:
+        return draft
+    lines = {cell.address: row.line for row in draft.rows for cell in row.cells}
+    return draft._replace(asides=tuple(Aside(lines.get(at, 1), at, text) for text, at in walk.leftovers))
 
 
 def writing(package: Package, main: str) -> Writing:

@@ -86,11 +86,9 @@ class Walk:
             address = f"{place}, {_column(column, titles)}"
             pieces.append(Piece("\n".join(slot.text for slot in here if slot.text), address))
             anchors.append(here[0].cell if here else None)
+            self.leftovers += [Leftover(" ".join(slot.leftover.split()), address) for slot in here if slot.leftover]
         if pieces:
             yield Found(pieces, anchors)
-        for slot in line.slots:
-            if slot.leftover:
-                self.leftovers.append(Leftover(slot.leftover, place))
 
     def _cell(self, parent: Node) -> str:
         """The words of a cell: its paragraphs and those of a table inside it, one below the other."""
