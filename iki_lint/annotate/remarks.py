@@ -18,14 +18,15 @@ AUTHOR = "iki-lint"
 
 
 class Remark(NamedTuple):
-    """One remark, ready to be written: where it goes, "galat IND002", and its sentences.
+    """One remark, ready to be written: where it goes, how bad it is ("galat"), the rule's code, and its sentences.
 
     `address` is None for what concerns the whole document. `findings` are all that it speaks for.
     """
 
     address: str | None
     severity: str
-    title: str
+    level: str
+    code: str
     message: str
     notes: tuple[str, ...]
     findings: tuple[Finding, ...]
@@ -68,6 +69,8 @@ def _remark(group: Group, lang: str) -> Remark:
         if left > 0:
             places = say("tempat-lain", lang, tempat=places, lain=number(left, lang))
         said.append(say("catatan-sama", lang, jumlah=number(len(group.findings) - 1, lang), tempat=places))
-    title = f"{say(f'tingkat-{first.severity}', lang)} {first.code}"
+    level = say(f"tingkat-{first.severity}", lang)
     sentences = tuple(escape(sentence) for sentence in said)
-    return Remark(first.address, first.severity, title, escape(first.message), sentences, tuple(group.findings))
+    return Remark(
+        first.address, first.severity, level, first.code, escape(first.message), sentences, tuple(group.findings)
+    )

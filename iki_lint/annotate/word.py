@@ -14,7 +14,7 @@ from docx.comments import Comments
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from iki_lint.annotate.remarks import AUTHOR, Remark, remarks, summary
+from iki_lint.annotate.remarks import AUTHOR, remarks, summary
 from iki_lint.annotate.zipping import rezipped
 from iki_lint.decree.source import Source
 from iki_lint.linting import Review
@@ -46,16 +46,13 @@ def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
     places = dict(_places(walk, body))
     first = next(iter(places.values()), None)
     if first is not None:
-        _comment(first, comments, AUTHOR, [summary(made, len(review.report.findings), lang)])
+        _comment(first, comments, "", [summary(made, len(review.report.findings), lang)])
         for remark in made.shown:
-            _comment(places.get(remark.address or "", first), comments, remark.title, _sentences(remark))
+            place = places.get(remark.address or "", first)
+            _comment(place, comments, f"{remark.level}: ", [remark.message, *remark.notes, remark.code])
     file = BytesIO()
     document.save(file)
     return rezipped(file.getvalue())
-
-
-def _sentences(remark: Remark) -> list[str]:
-    return [remark.message, *remark.notes]
 
 
 def _places(walk: Walk, body: Element) -> Iterator[tuple[str, Element]]:
@@ -82,12 +79,16 @@ def _paragraph(anchor: Element) -> Element:
     return made
 
 
-def _comment(paragraph: Element, comments: Comments, title: str, sentences: list[str]) -> None:
+def _comment(paragraph: Element, comments: Comments, level: str, sentences: list[str]) -> None:
+    """Tie a comment to a paragraph; the margin may show no more than its first words."""
     comment = comments.add_comment(author=AUTHOR, initials=AUTHOR)
     about = comment._comment_elm
     about.attrib.pop(qn("w:date"), None)
-    comment.paragraphs[0].add_run(title).bold = True
-    for sentence in sentences:
+    opening = comment.paragraphs[0]
+    if level:
+        opening.add_run(level).bold = True
+    opening.add_run(sentences[0])
+    for sentence in sentences[1:]:
         comment.add_paragraph().add_run(sentence)
     id = about.get(_ID)
     start, end, reference = (OxmlElement(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "r"))

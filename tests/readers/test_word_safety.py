@@ -131,4 +131,4 @@ def test_grids_of_any_size_stay_small():
         "<w:tcPr>", '<w:tcPr><w:gridSpan w:val="99999999999999999999"/>'
     )
     found = read("a.docx", word(table(wide))).rows
-    assert [[cell.text for cell in row.cells] for row in found] == [["", "a b"], ["a", "b", "c"]] or len(found) == 2
+    assert [[cell.text for cell in row.cells] for row in found] == [["a", "b"], ["a b c", ""]]

@@ -1,0 +1,90 @@
+"""`iki-lint annotate`: a copy beside the original, or one sentence."""
+
+import io
+import os
+import sys
+
+import docx
+import pytest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "readers"))
+
+from word_files import p, table, tr, word
+
+HEAD = tr("No", "Rencana Kinerja", "Indikator", "Formulasi", "Sumber Data")
+DECREE = word(
+    p("Jabatan: CAMAT") + table(HEAD, tr("1.", "Terlaksananya rapat", "Persentase rapat", "Jumlah rapat", "Jelas"))
+)
+
+
+@pytest.fixture
+def decree(home):
+    (home / "sk.docx").write_bytes(DECREE)
+    return home
+
+
+def test_a_copy_is_written_and_the_original_left_alone(decree, say):
+    assert say("annotate", "sk.docx", "-o", "sk_periksa.docx", "--select", "FRM003") == (
+        0,
+        "sk_periksa.docx: Salinan untuk pemeriksaan: 1 temuan dalam 1 catatan; yang sama ditulis satu kali.\n",
+        "",
+    )
+    assert (decree / "sk.docx").read_bytes() == DECREE
+    copy = (decree / "sk_periksa.docx").read_bytes()
+    assert [each.author for each in docx.Document(io.BytesIO(copy)).comments] == ["iki-lint", "iki-lint"]
+    assert say("annotate", "sk_periksa.docx", "-o", "lagi.docx", "--select", "FRM003")[0] == 0
+    assert (decree / "lagi.docx").read_bytes() == copy
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["sk.docx"], "-o/--output wajib disebut; lihat iki-lint annotate --help."),
+        (
+            ["sk.docx", "-o", "./sk.docx"],
+            "./sk.docx akan menimpa naskah aslinya; sebutkan nama lain, misalnya sk_periksa.docx.",
+        ),
+        (["sk.docx", "-o", "sk.pdf"], "Salinan dari sk.docx harus berakhiran .docx, bukan sk.pdf."),
+        (["sk.docx", "-o", "x/a.docx"], "x/a.docx tidak dapat ditulis: foldernya tidak ada."),
+        (["b.docx", "-o", "c.docx"], "Berkas b.docx tidak ada."),
+        (
+            ["sk.txt", "-o", "a.txt"],
+            "Berkas sk.txt berakhiran .txt, yang belum dapat dibaca; yang dapat dibaca sekarang: .docx, .xlsx, .pdf.",
+        ),
+        (
+            ["sk.doc", "-o", "a.doc"],
+            "Berkas sk.doc berakhiran .doc, yang tidak dapat dibaca tanpa kehilangan isi; buka di Word atau "
+            "LibreOffice, simpan sebagai .docx, lalu periksa hasilnya.",
+        ),
+    ],
+)
+def test_refusals(decree, say, arguments, sentence):
+    assert say("annotate", *arguments) == (2, "", f"iki-lint: {sentence}\n")
+    assert os.listdir(decree) == ["sk.docx"]
+
+
+def test_a_link_to_the_original_is_the_original(decree, say):
+    os.link(decree / "sk.docx", decree / "a.docx")
+    assert say("annotate", "sk.docx", "-o", "a.docx")[0] == 2
+    assert (decree / "a.docx").read_bytes() == DECREE
+
+
+def test_what_cannot_be_read_gives_no_copy(decree, say):
+    (decree / "b.docx").write_bytes(b"PK")
+    code, out, err = say("annotate", "b.docx", "-o", "c.docx")
+    assert (code, out) == (2, "")
+    assert err == (
+        "b.docx: IKI006 Berkas ini bukan berkas Word .docx yang utuh; buka di Word atau LibreOffice, "
+        "lalu simpan ulang sebagai .docx.\n"
+    )
+    assert sorted(os.listdir(decree)) == ["b.docx", "sk.docx"]
+
+
+def test_a_missing_library_is_named(decree, say, monkeypatch):
+    monkeypatch.setitem(sys.modules, "docx", None)
+    assert say("annotate", "sk.docx", "-o", "c.docx") == (
+        2,
+        "",
+        "iki-lint: Tidak ada yang ditulis: Berkas .docx memerlukan pustaka tambahan; pasang dengan: "
+        "pip install 'iki-lint[word]'\n",
+    )
