@@ -83,7 +83,8 @@ class Walk:
         pieces: list[Piece] = []
         anchors: list[Node] = []
         for column, here in enumerate(slots):
-            address = f"{place}, {_column(column, titles)}"
+            merged = len(line.slots) < len(model) and any(slot.span[1] > model[column][1] for slot in here)
+            address = f"{place}, {_column(column, [] if merged else titles)}"
             pieces.append(Piece("\n".join(slot.text for slot in here if slot.text), address))
             anchors.append(here[0].cell if here else None)
             self.leftovers += [Leftover(" ".join(slot.leftover.split()), address) for slot in here if slot.leftover]

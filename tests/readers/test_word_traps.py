@@ -271,6 +271,8 @@ def test_addresses_are_what_a_person_counts():
     body = p("satu") + p() + p("dua") + table(tr("a", "b"), columns=2) + table(HEAD, tr("1", "r", "i", "f", "s"))
     found = addresses(body)
     assert found[:3] == [["Paragraf 1"], ["Paragraf 2"], ["Tabel 1, baris 1, kolom 1", "Tabel 1, baris 1, kolom 2"]]
+    label = table(HEAD, tr("Tugas:", tc("memimpin", span=4)))
+    assert addresses(label)[1][:2] == ["Tabel 1, baris 2, kolom No", "Tabel 1, baris 2, kolom 2"]
     assert found[4][1:3] == ["Tabel 2, baris 2, kolom Rencana Kinerja", "Tabel 2, baris 2, kolom Indikator"]
 
 
