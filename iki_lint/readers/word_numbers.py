@@ -1,7 +1,8 @@
 """The numbers that Word writes before paragraphs by itself, counted as Word counts them.
 
 ECMA-376 part 1, 17.9: a paragraph names a list (`numId`) and a level; the list takes its levels from an abstract list
-that other lists may share, and what is shared is counted on together.
+that other lists may share, and what is shared is counted on together. A list that says where to start sets the count
+of all when it is first used.
 """
 
 import re
@@ -31,8 +32,11 @@ class Level(NamedTuple):
 
 
 class _List(NamedTuple):
+    """A list: the abstract list that it counts with, its levels, and those that it starts anew, with their start."""
+
     key: str
     levels: dict[int, Level]
+    anew: dict[int, int]
 
 
 class Numbers:
@@ -47,6 +51,7 @@ class Numbers:
             self._lists = {each.get(f"{W}numId", ""): each for each in root.findall(f"{W}num")}
         self._made: dict[str, _List | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
+        self._started: set[tuple[str, int]] = set()
 
     def next(self, properties: Node | None) -> str:
         """The number of the next paragraph in the document, which has these properties; "" for one without."""
@@ -62,15 +67,19 @@ class Numbers:
         level = own.level if own.level is not None else _level_of(made, from_style, named)
         if level not in made.levels:
             return ""
-        return _written(made, level, self._count(made, level))
+        return _written(made, level, self._count(id or "", made, level))
 
-    def _count(self, made: _List, level: int) -> dict[int, int]:
+    def _count(self, id: str, made: _List, level: int) -> dict[int, int]:
         counts = self._counts.setdefault(made.key, {})
         for deeper in [each for each in counts if each > level]:
             restart = made.levels[deeper].restart
             if restart is None or (restart and level < restart):
                 del counts[deeper]
-        counts[level] = counts[level] + 1 if level in counts else made.levels[level].start
+        if level in made.anew and (id, level) not in self._started:
+            self._started.add((id, level))
+            counts[level] = made.anew[level]
+        else:
+            counts[level] = counts[level] + 1 if level in counts else made.levels[level].start
         return counts
 
     def _list(self, id: str) -> _List | None:
@@ -90,16 +99,15 @@ class Numbers:
             other, _ = self._styles.listed(linked)
             return self._make(other.list or "", seen)
         levels = dict(map(_level, base.findall(f"{W}lvl")))
-        overridden = False
+        anew: dict[int, int] = {}
         for override in found.findall(f"{W}lvlOverride"):
             number = number_of(override.get(f"{W}ilvl"))
             if (level := override.find(f"{W}lvl")) is not None:
                 levels.update([_level(level)])
             start = number_of(value_of(override, "startOverride"))
-            if number in levels and start is not None:
-                levels[number] = levels[number]._replace(start=start)
-                overridden = True
-        return _List(f"list {id}" if overridden else key, {n: each for n, each in levels.items() if n < LEVELS})
+            if number is not None and start is not None:
+                anew[number] = start
+        return _List(key, {n: each for n, each in levels.items() if n < LEVELS}, anew)
 
 
 def _level(element: Node) -> tuple[int, Level]:

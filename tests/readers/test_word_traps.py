@@ -165,8 +165,8 @@ def test_a_level_that_never_starts_anew():
 
 def test_lists_that_share_their_levels_are_counted_on_unless_they_start_anew():
     numbering = LETTERS + num(1) + num(2) + num(3, override=RESTART)
-    found = rows("".join(p("x", item(each)) for each in (1, 1, 2, 3, 3)), numbering)
-    assert [row[0] for row in found] == ["a. x", "b. x", "c. x", "a. x", "b. x"]
+    found = rows("".join(p("x", item(each)) for each in (1, 1, 2, 3, 3, 1)), numbering)
+    assert [row[0] for row in found] == ["a. x", "b. x", "c. x", "a. x", "b. x", "c. x"]
 
 
 def test_numbers_from_the_style_and_the_style_it_is_based_on():
