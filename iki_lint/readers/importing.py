@@ -14,7 +14,7 @@ from iki_lint.readers.build import build
 from iki_lint.readers.ledger import check, count_roles
 from iki_lint.readers.normalise import normalise
 from iki_lint.readers.outline import Outline
-from iki_lint.readers.rows import Aside, Draft, Row, join
+from iki_lint.readers.rows import Draft, Row, join
 from iki_lint.readers.text import read
 from iki_lint.readers.unreadable import UnreadableDecree, unreadable
 
@@ -45,8 +45,8 @@ class Imported(NamedTuple):
     """An imported decree.
 
     `root` is the located tree, places refer to `source`. `roles` is the ledger: the role of each non-blank line.
-    `problems` are not fatal: lines that nobody could explain and that are not in the tree. `draft` holds the rows that
-    were read, with their addresses.
+    `problems` are not fatal: lines that nobody could explain and that are not in the tree, and what could not be read.
+    `draft` holds the rows that were read, with their addresses.
     """
 
     source: Source
@@ -105,10 +105,13 @@ def import_rows(draft: Draft, sha256: str) -> Imported:
         raise UnreadableDecree(problem)
     # A file name may hold bytes that are no text.
     name = source.path.replace("\\", "/").rpartition("/")[2].encode(errors="replace").decode()
-    repairs = tuple(Mended(ids.get(r.row.line), r.row.line, r.kind, r.note, r.args) for r in out.repairs)
-    repairs += tuple(_mended(aside, ids) for aside in draft.asides)
+    repairs = [Mended(ids.get(r.row.line), r.row.line, r.kind, r.note, r.args) for r in out.repairs]
+    noted = [note for note in draft.notes if not note.lost]
+    repairs += [Mended(ids.get(note.line), note.line, "catatan", note.message, note.args) for note in noted]
+    repairs.sort(key=lambda repair: repair.line)
     places = {id: Origin(row.line, _address(row)) for id, row in origins.items()}
-    return Imported(source, name, sha256, root, counts, out.roles, repairs, places, _unknown(out), draft)
+    problems = _lost(draft) + _unknown(out)
+    return Imported(source, name, sha256, root, counts, out.roles, tuple(repairs), places, problems, draft)
 
 
 def summary(imported: Imported) -> tuple[str, dict[str, str]]:
@@ -119,21 +122,27 @@ def summary(imported: Imported) -> tuple[str, dict[str, str]]:
     return "impor-ringkasan", args
 
 
-def _mended(aside: Aside, ids: dict[int, str]) -> Mended:
-    args = {"alamat": aside.address, "isi": aside.text[:80]}
-    return Mended(ids.get(aside.line), aside.line, "sel-gabungan", "word-sel-gabungan", args)
-
-
 def _address(row: Row) -> str | None:
     return next((cell.address for cell in row.cells if cell.address), None)
+
+
+def _lost(draft: Draft) -> tuple[Problem, ...]:
+    rows = {row.line: row for row in draft.rows}
+    found = []
+    for note in draft.notes:
+        if note.lost:
+            cells = rows[note.line].cells
+            found.append(Problem("IKI007", note.message, note.args, draft.source, cells[0].start, cells[-1].end))
+    return tuple(found)
 
 
 def _unknown(out: Outline) -> tuple[Problem, ...]:
     source = out.draft.source
     found = []
     for row in out.unknown:
-        args = {"baris": str(row.line), "isi": join(row.cells).text[:80]}
-        found.append(
-            Problem("IKI007", "impor-baris-tidak-dikenali", args, source, row.cells[0].start, row.cells[-1].end)
-        )
+        words = join(row.cells).text[:80]
+        key, args = "impor-baris-tidak-dikenali", {"baris": str(row.line), "isi": words}
+        if address := _address(row):
+            key, args = "impor-tempat-tidak-dikenali", {"alamat": address, "isi": words}
+        found.append(Problem("IKI007", key, args, source, row.cells[0].start, row.cells[-1].end))
     return tuple(found)

@@ -35,20 +35,24 @@ class Row(NamedTuple):
     markup: tuple[Span, ...] = ()
 
 
-class Aside(NamedTuple):
-    """Words that a file holds without showing them, in a cell merged into another; no part of the decree."""
+class Note(NamedTuple):
+    """What a reader has to say of a row: the key of a sentence with `args`, and its line.
 
+    `lost` when something of the row could not be read, so that the decree may not be whole.
+    """
+
+    message: str
+    args: dict[str, str]
     line: int
-    address: str
-    text: str
+    lost: bool = False
 
 
 class Draft(NamedTuple):
-    """What a reader found: the non-blank lines of `source`, each one a row, in order."""
+    """What a reader found: the non-blank lines of `source`, each one a row, in order; and its notes on them."""
 
     source: Source
     rows: tuple[Row, ...]
-    asides: tuple[Aside, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 INLINE_TAG = r"</?(?:b|i|u|em|strong|span|font)(?:\s[^<>]*)?>"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from iki_lint.decree.source import Source
 from iki_lint.readers.laid_out import Piece, lay_out
 from iki_lint.readers.package import Package
-from iki_lint.readers.rows import Aside, Draft
+from iki_lint.readers.rows import Draft, Note
 from iki_lint.readers.text import MAX_CELLS
 from iki_lint.readers.unreadable import unreadable
 from iki_lint.readers.word_numbers import Numbers
@@ -35,7 +35,10 @@ def read(path: str, data: bytes) -> Draft:
     if not walk.leftovers:
         return draft
     lines = {cell.address: row.line for row in draft.rows for cell in row.cells}
-    return draft._replace(asides=tuple(Aside(lines.get(at, 1), at, text) for text, at in walk.leftovers))
+    notes = [
+        Note("word-sel-gabungan", {"alamat": at, "isi": text[:80]}, lines.get(at, 1)) for text, at in walk.leftovers
+    ]
+    return draft._replace(notes=tuple(notes))
 
 
 def writing(package: Package, main: str) -> Writing:

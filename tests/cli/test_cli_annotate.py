@@ -88,3 +88,19 @@ def test_a_missing_library_is_named(decree, say, monkeypatch):
         "iki-lint: Tidak ada yang ditulis: Berkas .docx memerlukan pustaka tambahan; pasang dengan: "
         "pip install 'iki-lint[word]'\n",
     )
+
+
+def test_an_import_tells_where_in_the_document(decree, say):
+    body = (
+        p("Jabatan: CAMAT")
+        + table(HEAD, tr("1.", "a", "b", "c", "d"), tr("rencana", "isi", "rumus", "data", ""))
+        + p("entah apa")
+    )
+    body += table(tr("3.", "a", "b", "c", "d"))
+    (decree / "b.docx").write_bytes(word(body))
+    code, out, err = say("import", "b.docx", "-o", "b.yaml")
+    assert (code, out) == (1, "1 jabatan, 3 rencana kinerja, 3 indikator, 1 baris digeser\n")
+    assert err == (
+        "b.docx: Tabel 1, baris 3: Nomor tidak tertulis; isi baris digeser satu kolom ke kanan, mohon periksa.\n"
+        'b.docx: Paragraf 2 tidak dikenali dan tidak masuk ke hasil impor: "entah apa".\n'
+    )

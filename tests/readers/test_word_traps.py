@@ -221,7 +221,7 @@ def test_words_left_in_a_merged_away_cell_are_told():
     assert [cell.text for cell in found.draft.rows[3].cells] == ["", "", "i2", "f2", "s2"]
     assert [(each.kind, each.note, each.args) for each in found.repairs] == [
         (
-            "sel-gabungan",
+            "catatan",
             "word-sel-gabungan",
             {"alamat": "Tabel 1, baris 3, kolom Rencana Kinerja", "isi": "tertinggal"},
         )
