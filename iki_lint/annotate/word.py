@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 
 import docx
 from docx.comments import Comments
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -19,12 +20,14 @@ from iki_lint.annotate.zipping import rezipped
 from iki_lint.decree.source import Source
 from iki_lint.linting import Review
 from iki_lint.readers.package import Package
-from iki_lint.readers.unreadable import unreadable
+from iki_lint.readers.unreadable import UnreadableDecree, unreadable
 from iki_lint.readers.word import MAIN, writing
 from iki_lint.readers.word_walk import Walk
 
 Element = Any
 
+# What python-docx and lxml raise for packages and parts that are not as they should be.
+_BROKEN = (SyntaxError, BadZipFile, KeyError, ValueError, AttributeError)
 _MARKS = (qn("w:commentRangeStart"), qn("w:commentRangeEnd"), qn("w:commentReference"))
 _ID, _P, _R = qn("w:id"), qn("w:p"), qn("w:r")
 
@@ -34,15 +37,13 @@ def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
 
     Raises UnreadableDecree (IKI004, IKI006) when the file cannot be opened.
     """
-    package = Package(path, data)
+    document, walk = opened(path, data)
     try:
-        document = docx.Document(BytesIO(data))
         body, comments = document.element.body, document.comments
-    except (SyntaxError, BadZipFile, KeyError, ValueError, AttributeError):
-        raise unreadable("IKI006", "word-bukan-docx", Source(path, ""), 0, 0) from None
+    except _BROKEN:
+        raise _unopened(path) from None
     _remove(body, comments)
     made = remarks(review.report.findings, lang)
-    walk = Walk(writing(package, package.related().get(MAIN, "word/document.xml")))
     places = dict(_places(walk, body))
     first = next(iter(places.values()), None)
     if first is not None:
@@ -53,6 +54,22 @@ def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
     file = BytesIO()
     document.save(file)
     return rezipped(file.getvalue())
+
+
+def opened(path: str, data: bytes) -> tuple[Document, Walk]:
+    """The document as python-docx holds it, and a walk through its elements. Raises UnreadableDecree."""
+    package = Package(path, data)
+    try:
+        document = docx.Document(BytesIO(data))
+    except _BROKEN:
+        raise _unopened(path) from None
+    if document.element.find(qn("w:body")) is None:
+        raise _unopened(path)
+    return document, Walk(writing(package, package.related().get(MAIN, "word/document.xml")))
+
+
+def _unopened(path: str) -> UnreadableDecree:
+    return unreadable("IKI006", "word-bukan-docx", Source(path, ""), 0, 0)
 
 
 def _places(walk: Walk, body: Element) -> Iterator[tuple[str, Element]]:

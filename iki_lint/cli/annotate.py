@@ -41,7 +41,7 @@ def command(file: str, output: str | None, select: tuple[str, ...], ignore: tupl
     refuse_format(file, tuple(WRITERS))
     if suffix_of(file) not in WRITERS:
         raise Refusal("format-tidak-dikenal", berkas=file, akhiran="-", dikenal=", ".join(WRITERS))
-    _refuse_output(file, output)
+    refuse_output(file, output)
     config = Config(selectors(select), selectors(ignore), lang)
     data = read_file(file)
     review = review_file(file, config, data)
@@ -63,7 +63,8 @@ def command(file: str, output: str | None, select: tuple[str, ...], ignore: tupl
     return 3 if CRASH in [finding.code for finding in findings] else 0
 
 
-def _refuse_output(file: str, output: str) -> None:
+def refuse_output(file: str, output: str) -> None:
+    """Raise Refusal when a copy of `file` cannot be called `output`."""
     suffix = suffix_of(file)
     if suffix_of(output) != suffix:
         raise Refusal("catatan-akhiran", asal=file, akhiran=suffix, berkas=output)

@@ -29,9 +29,13 @@ class Words(NamedTuple):
 
 
 class Writing:
-    """Reads paragraphs in document order; the numbers depend on the order."""
+    """Reads paragraphs in document order; the numbers depend on the order.
+
+    `shown` collects the text elements whose characters were read.
+    """
 
     def __init__(self, styles: Styles, numbers: Numbers) -> None:
+        self.shown: list[Node] = []
         self._styles = styles
         self._numbers = numbers
 
@@ -41,6 +45,7 @@ class Writing:
         style = value_of(properties, "pStyle") or self._styles.default
         words = _Collected(self._styles, self._styles.hidden(style))
         words.take(paragraph)
+        self.shown += words.shown
         return Words(self._numbers.next(properties), "".join(words.parts), words.boxes)
 
 
@@ -49,6 +54,7 @@ class _Collected:
 
     def __init__(self, styles: Styles, hidden: bool) -> None:
         self.parts: list[str] = []
+        self.shown: list[Node] = []
         self.boxes: list[Node] = []
         self._styles = styles
         self._hidden = hidden
@@ -76,6 +82,7 @@ class _Collected:
             tag = child.tag
             if tag == f"{W}t":
                 self._put(child.text or "")
+                self.shown.append(child)
             elif tag in _SIGNS:
                 self._put(_SIGNS[tag])
             elif tag == f"{W}fldChar":

@@ -91,6 +91,15 @@ class Walk:
         if pieces:
             yield Found(pieces, anchors)
 
+    def shown(self, anchor: Node) -> list[Node]:
+        """The text elements of a paragraph or a cell, in the order of their words."""
+        before = len(self._writing.shown)
+        if anchor.tag == P:
+            self._writing.read(anchor)
+        else:
+            self._cell(anchor)
+        return self._writing.shown[before:]
+
     def _cell(self, parent: Node) -> str:
         """The words of a cell: its paragraphs and those of a table inside it, one below the other."""
         texts: list[str] = []

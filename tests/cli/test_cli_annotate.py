@@ -104,3 +104,31 @@ def test_an_import_tells_where_in_the_document(decree, say):
         "b.docx: Tabel 1, baris 3: Nomor tidak tertulis; isi baris digeser satu kolom ke kanan, mohon periksa.\n"
         'b.docx: Paragraf 2 tidak dikenali dan tidak masuk ke hasil impor: "entah apa".\n'
     )
+
+
+def test_fixes_as_tracked_changes(decree, say):
+    data = word(p("Jabatan: CAMAT") + table(HEAD, tr("1.", "Rapat", "Nilai", "Jumlah", "Laporan Kementrian PANRB")))
+    (decree / "b.docx").write_bytes(data)
+    assert say("fix", "b.docx", "--tracked", "-o", "c.docx", "--select", "BHS001") == (
+        0,
+        "c.docx: 1 perbaikan terlacak (BHS001 1); terima atau tolak masing-masing di Word, tab Tinjau\n",
+        "",
+    )
+    assert (decree / "b.docx").read_bytes() == data
+    assert say("fix", "b.docx", "--tracked", "-o", "e.docx", "--select", "BHS002") == (
+        0,
+        "b.docx: tidak ada yang dapat diperbaiki otomatis, jadi tidak ada yang ditulis\n",
+        "",
+    )
+    assert say("fix", "b.docx", "--tracked", "-o", "b.docx")[0] == 2
+    usage = (
+        "iki-lint: Perbaikan terlacak memerlukan satu naskah Word dan nama hasilnya: "
+        "iki-lint fix keputusan.docx --tracked -o keputusan_perbaikan.docx\n"
+    )
+    for arguments in (
+        ["b.docx", "--tracked"],
+        ["b.docx", "-o", "d.docx"],
+        ["b.docx", "sk.docx", "--tracked", "-o", "d"],
+    ):
+        assert say("fix", *arguments) == (2, "", usage)
+    assert sorted(os.listdir(decree)) == ["b.docx", "c.docx", "sk.docx"]
