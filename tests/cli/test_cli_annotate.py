@@ -85,8 +85,8 @@ def test_a_missing_library_is_named(decree, say, monkeypatch):
     assert say("annotate", "sk.docx", "-o", "c.docx") == (
         2,
         "",
-        "iki-lint: Tidak ada yang ditulis: Berkas .docx memerlukan pustaka tambahan; pasang dengan: "
-        "pip install 'iki-lint[word]'\n",
+        "iki-lint: Tidak ada yang ditulis: Berkas .docx memerlukan pustaka tambahan; pasang dengan "
+        "`pip install 'iki-lint[word]'`\n",
     )
 
 
