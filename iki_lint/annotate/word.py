@@ -84,7 +84,13 @@ def _places(walk: Walk, body: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _paragraph(anchor: Element) -> Element:
-    """A paragraph that stands for a paragraph or a cell: its first one with words, else its first one."""
+    """A paragraph that stands for a paragraph or a cell: its first one with words, else its first one.
+
+    A text box holds no comments; the paragraph that it hangs on stands for it.
+    """
+    boxes = list(anchor.iterancestors(qn("w:txbxContent")))
+    if boxes:
+        return next(boxes[-1].iterancestors(_P))
     found = list(anchor.iter(_P))
     for paragraph in found:
         if any(text.text and text.text.strip() for text in paragraph.iter(qn("w:t"))):

@@ -18,7 +18,7 @@ from iki_lint.readers.unreadable import unreadable
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_PART = 64 * 1024 * 1024
 MAX_ENTRIES = 10_000
-MAX_TAGS = 4_000_000
+MAX_TAGS = 3_000_000
 MAX_DEPTH = 200
 """A decree of 77 positions has 20 entries, 3 MB of XML and 30 levels."""
 

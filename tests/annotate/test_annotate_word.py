@@ -68,6 +68,13 @@ def test_what_has_no_place_stands_at_the_beginning():
     assert anchored(copy) == {0: "atas", 1: "atas", 2: "atas"}
 
 
+def test_a_remark_on_a_text_box_stands_where_the_box_hangs():
+    box = f"<w:txbxContent>{p('dalam')}</w:txbxContent>"
+    drawn = f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>"
+    copy = written(word(p("atas") + f"<w:p>{run('luar')}{drawn}</w:p>"), finding("Paragraf 3"))
+    assert anchored(copy) == {0: "atas", 1: "luardalam"}
+
+
 def test_a_second_run_replaces_our_comments_and_keeps_those_of_others():
     data = word(p("satu") + p("dua"))
     document = docx.Document(io.BytesIO(data))

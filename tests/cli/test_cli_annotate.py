@@ -131,4 +131,10 @@ def test_fixes_as_tracked_changes(decree, say):
         ["b.docx", "sk.docx", "--tracked", "-o", "d"],
     ):
         assert say("fix", *arguments) == (2, "", usage)
+    assert say("fix", "b.docx") == (
+        2,
+        "",
+        "iki-lint: b.docx tidak diperbaiki di tempatnya; tulis salinan dengan perubahan terlacak: "
+        "iki-lint fix b.docx --tracked -o HASIL.docx.\n",
+    )
     assert sorted(os.listdir(decree)) == ["b.docx", "c.docx", "sk.docx"]
