@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
-from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -17,7 +16,7 @@ from docx.oxml.ns import qn
 
 from iki_lint.annotate.remarks import AUTHOR
 from iki_lint.annotate.word import opened as open_word
-from iki_lint.annotate.zipping import rezipped
+from iki_lint.annotate.word import saved
 from iki_lint.fixes import Change, applied, compatible, offered
 from iki_lint.linting import Config, check_opened, open_decree
 from iki_lint.readers.laid_out import lay_out
@@ -58,9 +57,7 @@ def tracked(path: str, data: bytes, config: Config, unsafe: bool = False) -> Tra
         if len(parts) == len(change.edits) and all(parts):
             changes.append(change)
     _write(document.element.body, places, changes)
-    file = BytesIO()
-    document.save(file)
-    made = rezipped(file.getvalue())
+    made = saved(path, document)
     try:
         sound = read(path, made).source.text == applied(decree.source.text, changes)
     except UnreadableDecree:

@@ -27,7 +27,7 @@ from iki_lint.readers.word_walk import Walk
 Element = Any
 
 # What python-docx and lxml raise for packages and parts that are not as they should be.
-_BROKEN = (SyntaxError, BadZipFile, KeyError, ValueError, AttributeError)
+_BROKEN = (SyntaxError, BadZipFile, KeyError, IndexError, ValueError, TypeError, AttributeError)
 _MARKS = (qn("w:commentRangeStart"), qn("w:commentRangeEnd"), qn("w:commentReference"))
 _ID, _P, _R = qn("w:id"), qn("w:p"), qn("w:r")
 
@@ -51,9 +51,7 @@ def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
         for remark in made.shown:
             place = places.get(remark.address or "", first)
             _comment(place, comments, f"{remark.level}: ", [remark.message, *remark.notes, remark.code])
-    file = BytesIO()
-    document.save(file)
-    return rezipped(file.getvalue())
+    return saved(path, document)
 
 
 def opened(path: str, data: bytes) -> tuple[Document, Walk]:
@@ -63,9 +61,31 @@ def opened(path: str, data: bytes) -> tuple[Document, Walk]:
         document = docx.Document(BytesIO(data))
     except _BROKEN:
         raise _unopened(path) from None
-    if document.element.find(qn("w:body")) is None:
+    if document.element.find(qn("w:body")) is None or not all(map(_is_whole, _relations(document))):
         raise _unopened(path)
     return document, Walk(writing(package, package.related().get(MAIN, "word/document.xml")))
+
+
+def _relations(document: Document) -> Iterator[Any]:
+    package = document.part.package
+    yield from package.rels.values()
+    for part in package.iter_parts():
+        yield from part.rels.values()
+
+
+def _is_whole(relation: Any) -> bool:
+    """Whether a relation has all that it must have to be written again; python-docx reads it without."""
+    return bool(relation.rId and relation.reltype and relation.target_ref)
+
+
+def saved(path: str, document: Document) -> bytes:
+    """The bytes of a document, the same for the same content. Raises UnreadableDecree when it cannot be written."""
+    file = BytesIO()
+    try:
+        document.save(file)
+    except _BROKEN:
+        raise _unopened(path) from None
+    return rezipped(file.getvalue())
 
 
 def _unopened(path: str) -> UnreadableDecree:

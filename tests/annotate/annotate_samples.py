@@ -9,9 +9,9 @@ import docx
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "readers"))
 
-from word_files import decree, item, p, table, tc, tr, word
+from word_files import decree, item, p, packed, table, tc, tr, word
 
-__all__ = ["anchored", "comments", "decree", "item", "p", "parts", "table", "tc", "tr", "word"]
+__all__ = ["anchored", "comments", "decree", "item", "p", "packed", "parts", "table", "tc", "tr", "word"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -4,7 +4,7 @@ import io
 
 import docx
 import pytest
-from annotate_samples import anchored, comments, decree, p, parts, table, tc, tr, word
+from annotate_samples import anchored, comments, decree, p, packed, parts, table, tc, tr, word
 
 from iki_lint.annotate.word import annotate
 from iki_lint.findings import Counts, FileReport, Finding
@@ -109,11 +109,19 @@ def test_hostile_words_are_shown_and_not_obeyed():
     assert comments(copy)[1][2] == ["galat: x\\x1b[31m\\x00</w:t><U+202E>", "saran: a\\tb\\nc", "FRM003"]
 
 
-def test_a_file_that_only_the_reader_can_open():
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("[Content_Types].xml", b"document.main", b"document"),
+        ("_rels/.rels", b"Id=", b"Jd="),
+        ("word/_rels/document.xml.rels", b"Id=", b"Jd="),
+        ("word/_rels/document.xml.rels", b"numbering.xml", b"tidak-ada.xml"),
+    ],
+)
+def test_a_file_that_only_the_reader_can_open(name, old, new):
     found = parts(word(p("isi")))
-    del found["[Content_Types].xml"]
-    from word_files import packed
-
+    assert old in found[name]
+    found[name] = found[name].replace(old, new)
     with pytest.raises(UnreadableDecree) as caught:
         written(packed(found))
     assert caught.value.problem.message == "word-bukan-docx"
