@@ -19,7 +19,7 @@ from iki_lint.findings import Counts, FileReport, Finding
 from iki_lint.fixes import Change, applied, compatible, holds, offered, quarrelling, rewrites
 from iki_lint.linting import DEFAULT, TEXT, Config, check_document
 from iki_lint.messages import say
-from iki_lint.readers import is_importable
+from iki_lint.readers import is_importable, suffix_of
 
 MOST_PASSES = 10
 """A fix may make room for another one; rules that undo each other would never come to an end."""
@@ -64,9 +64,8 @@ def fix_file(path: str, config: Config = DEFAULT, unsafe: bool = False, data: by
         data = read_bytes(path)
     if is_importable(path):
         unread = FileReport(path, Counts(), (), False)
-        return FixResult(
-            path, data.decode(errors="replace"), {}, unread, say("perbaikan-impor", config.lang, berkas=path)
-        )
+        key = "perbaikan-word" if suffix_of(path) == ".docx" else "perbaikan-impor"
+        return FixResult(path, data.decode(errors="replace"), {}, unread, say(key, config.lang, berkas=path))
     collecting = gc.isenabled()
     gc.disable()
     try:

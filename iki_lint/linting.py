@@ -197,6 +197,12 @@ def _check(path: str, opened: Opened, config: Config) -> FileReport:
     return FileReport(path, count(decree), tuple(map(opened.addresses.told, found)), True)
 
 
+def check_opened(path: str, opened: Opened, config: Config = DEFAULT) -> FileReport:
+    """Check a document as the text that stands for it: the findings have places there, and fixes."""
+    provenance = opened.provenance._replace(imported=False)
+    return _check(path, opened._replace(provenance=provenance, addresses=None), config)
+
+
 def _run(path: str, decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:
     rules = selected(load_catalog().rules, config)
     # A text of the caller's belongs to no folder.

@@ -17,6 +17,7 @@ from iki_lint.messages import say
 from iki_lint.own_words import ConfigError
 
 COMMANDS = {
+    "annotate": "iki_lint.cli.annotate",
     "check": "iki_lint.cli.check",
     "checklist": "iki_lint.cli.checklist",
     "export": "iki_lint.cli.export",

@@ -33,6 +33,8 @@ MOST_TOLD = 10
 @click.command("fix", cls=Command, add_help_option=False, short_help="Perbaiki yang dapat diperbaiki otomatis.")
 @click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER...")
 @click.option("--unsafe-fixes", is_flag=True, help="Juga perbaikan yang dapat mengubah arti.")
+@click.option("--tracked", is_flag=True, help="Naskah Word (.docx): tulis perbaikan sebagai perubahan terlacak ke -o.")
+@click.option("-o", "--output", metavar="HASIL.docx", help="Berkas Word yang ditulis dengan --tracked.")
 @click.option("--diff", is_flag=True, help="Tampilkan perubahannya saja; tidak ada yang ditulis.")
 @click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
 @click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
@@ -42,6 +44,8 @@ MOST_TOLD = 10
 def command(
     paths: tuple[str, ...],
     unsafe_fixes: bool,
+    tracked: bool,
+    output: str | None,
     diff: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -53,10 +57,16 @@ def command(
     Hanya kata-kata yang salah yang diganti; selebihnya berkas tetap persis sama. Sebuah folder berarti semua keputusan
     (YAML) di dalamnya. Tanda - membaca stdin dan menulis hasilnya ke stdout.
 
+    Dengan --tracked satu naskah Word disalin ke -o; tiap perbaikan di dalamnya dapat diterima atau ditolak di Word.
+
     Kode keluar: 0 selesai, ada yang diperbaiki atau tidak; 1 dengan --diff: ada yang akan berubah; 2 salah pakai, atau
     ada berkas yang tidak dapat dibaca, diperbaiki, atau ditulis; 3 kesalahan internal.
     """
     config = Config(selectors(select), selectors(ignore), lang)
+    if tracked or output is not None:
+        from iki_lint.cli.tracked import mend
+
+        return mend(paths, output, config, unsafe_fixes, only_shown=diff or not tracked)
     files = collect(paths)
     if decrees_only:
         files = [path for path in files if not is_other_yaml(path)]

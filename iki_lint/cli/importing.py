@@ -14,6 +14,7 @@ from iki_lint.decree.problem import Problem
 from iki_lint.messages import say
 from iki_lint.readers import IMPORTABLE
 from iki_lint.readers.importing import Imported, import_file, summary
+from iki_lint.readers.rows import Row
 from iki_lint.readers.unreadable import UnreadableDecree
 from iki_lint.readers.write import to_yaml, write_import
 from iki_lint.reports.notes import number
@@ -63,14 +64,30 @@ def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int
 
 
 def _remarks(path: str, imported: Imported, lang: str) -> list[str]:
-    """What was repaired and what was left out, in the order of the file."""
-    remarks = [
-        (repair.line, f"{path}:{repair.line}: {say(repair.note, lang, **repair.args)}") for repair in imported.repairs
-    ]
-    remarks += [
-        (problem.source.position(problem.start)[0], _located(path, problem, lang)) for problem in imported.problems
-    ]
+    """What was repaired and what was left out, in the order of the file.
+
+    A Word, Excel or PDF file has no lines: there each sentence begins with an address.
+    """
+    addresses = {row.line: _address(row) for row in imported.draft.rows}
+
+    def at(line: int) -> str:
+        return f"{path}: {addresses[line]}" if addresses.get(line) else f"{path}:{line}"
+
+    remarks = []
+    for repair in imported.repairs:
+        place = path if "alamat" in repair.args else at(repair.line)
+        remarks.append((repair.line, f"{place}: {say(repair.note, lang, **repair.args)}"))
+    for problem in imported.problems:
+        line = problem.source.position(problem.start)[0]
+        told = say(problem.message, lang, **problem.args)
+        remarks.append((line, f"{path}: {told}" if addresses.get(line) else _located(path, problem, lang)))
     return [text for _, text in sorted(remarks, key=lambda remark: remark[0])]
+
+
+def _address(row: Row) -> str | None:
+    """Where a row of several cells stands: the address of its first one, without the column."""
+    first = row.cells[0].address
+    return first.rpartition(", ")[0] if first and len(row.cells) > 1 else first
 
 
 def _located(path: str, problem: Problem, lang: str) -> str:

@@ -13,6 +13,8 @@ from iki_lint.readers import IMPORTABLE
 STDIN = "-"
 FOLDER_SUFFIXES = (".yaml", ".yml")
 SUFFIXES = (*FOLDER_SUFFIXES, *IMPORTABLE)
+# Forms that a program loses words of; whoever wrote such a file can save it in another form.
+SAVED_AS = {".doc": ".docx", ".rtf": ".docx", ".odt": ".docx"}
 
 _KEY = rb"""(?s)(?:\A|[\r\n]|\A\s*\{.*?)["']?versi_format["']?\s*:"""
 
@@ -54,6 +56,8 @@ def read_file(path: str) -> bytes:
 def refuse_format(path: str, known: tuple[str, ...]) -> None:
     """Raise Refusal when the name of a file has an ending that is not among the `known` ones."""
     ending = os.path.splitext(path)[1].lower()
+    if ending in SAVED_AS and SAVED_AS[ending] in known:
+        raise Refusal("simpan-sebagai", berkas=path, akhiran=ending, sebagai=SAVED_AS[ending])
     if ending and ending not in known:
         raise Refusal("format-tidak-dikenal", berkas=path, akhiran=ending, dikenal=", ".join(known))
 

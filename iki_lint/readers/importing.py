@@ -140,8 +140,9 @@ def _unknown(out: Outline) -> tuple[Problem, ...]:
     source = out.draft.source
     found = []
     for row in out.unknown:
-        args = {"baris": str(row.line), "isi": join(row.cells).text[:80]}
-        found.append(
-            Problem("IKI007", "impor-baris-tidak-dikenali", args, source, row.cells[0].start, row.cells[-1].end)
-        )
+        words = join(row.cells).text[:80]
+        key, args = "impor-baris-tidak-dikenali", {"baris": str(row.line), "isi": words}
+        if address := _address(row):
+            key, args = "impor-tempat-tidak-dikenali", {"alamat": address, "isi": words}
+        found.append(Problem("IKI007", key, args, source, row.cells[0].start, row.cells[-1].end))
     return tuple(found)

@@ -11,7 +11,7 @@ from iki_lint.reports.formats import FORMATS
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["chek"], "Perintah chek tidak dikenal; yang ada: check, checklist, export, fix, import, tree."),
+        (["chek"], "Perintah chek tidak dikenal; yang ada: annotate, check, checklist, export, fix, import, tree."),
         (["--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint --help."),
         (["check", "--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint check --help."),
         (["check", "--format", "pdf"], f"Nilai untuk --format tidak dikenal; yang ada: {', '.join(FORMATS)}."),
@@ -41,14 +41,15 @@ def test_help_is_indonesian(say):
     assert (code, err) == (0, "")
     assert out.startswith("Pemakaian: iki-lint check [PILIHAN] [BERKAS|FOLDER]...\n")
     assert "\nPilihan:\n" in out
-    for page in (out, say("-h")[1], say("import", "-h")[1], say("fix", "-h")[1], say("checklist", "-h")[1]):
+    for page in (out, *(say(name, "-h")[1] for name in ("import", "fix", "checklist", "annotate", "export"))):
         assert not {"Usage", "Options", "Commands", "required", "Show", "default", "OPTIONS"} & set(page.split())
 
 
 def test_no_command_shows_help_as_misuse(say):
     code, out, _ = say()
     assert code == 2
-    assert "check      Periksa berkas keputusan dan laporkan temuannya." in out
+    assert "Periksa berkas keputusan dan laporkan temuannya." in out
+    assert "Tulis salinan naskah dengan catatan di tempat temuan." in out
 
 
 def boom(error):

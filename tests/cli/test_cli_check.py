@@ -106,11 +106,20 @@ def test_a_path_through_a_file(decree, say):
     assert say("check", decree() + "/b.yaml") == (2, "", "iki-lint: Berkas a.yaml/b.yaml tidak ada.\n")
 
 
-def test_an_unknown_format(folder, say):
+def test_an_old_form(folder, say):
     assert say("check", "sk.DOC") == (
         2,
         "",
-        "iki-lint: Berkas sk.DOC berakhiran .doc, yang belum dapat dibaca; "
+        "iki-lint: Berkas sk.DOC berakhiran .doc, yang tidak dapat dibaca tanpa kehilangan isi; "
+        "buka di Word atau LibreOffice, simpan sebagai .docx, lalu periksa hasilnya.\n",
+    )
+
+
+def test_an_unknown_format(folder, say):
+    assert say("check", "sk.WPD") == (
+        2,
+        "",
+        "iki-lint: Berkas sk.WPD berakhiran .wpd, yang belum dapat dibaca; "
         "yang dapat dibaca sekarang: .yaml, .yml, .txt, .md, .docx, .xlsx, .xls, .ods, .pdf.\n",
     )
 

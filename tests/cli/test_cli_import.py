@@ -37,7 +37,7 @@ def test_english(folder, say):
 @pytest.mark.parametrize(
     ("name", "data", "output", "start"),
     [
-        ("sk.doc", b"", "a.yaml", "Berkas sk.doc berakhiran .doc, yang belum dapat dibaca;"),
+        ("sk.doc", b"", "a.yaml", "Berkas sk.doc berakhiran .doc, yang tidak dapat dibaca tanpa kehilangan isi;"),
         ("a.yaml", b"x: 1", "b.yaml", "Berkas a.yaml berakhiran .yaml, yang belum dapat dibaca;"),
         ("sk.txt", TEXT.encode(), "a.txt", "Hasil impor adalah berkas YAML; a.txt harus berakhiran .yaml atau .yml."),
         ("sk.txt", TEXT.encode(), "x/a.yaml", "x/a.yaml tidak dapat ditulis: foldernya tidak ada."),

@@ -50,7 +50,19 @@ def test_check_imports_no_heavy_modules(tmp_path):
     assert not found & heavy
     assert not found & {"iki_lint.fixing", "iki_lint.fixes", "iki_lint.cli.fix", "iki_lint.decree.scalar_edit"}
     assert not found & {"csv", "hashlib", "html", "json", "pathlib", "urllib.parse", "xml"}
-    assert not found & {"docx", "openpyxl", "lxml", "iki_lint.reports.sheet", "iki_lint.cli.checklist"}
+    assert not found & {"zipfile", "docx", "openpyxl", "lxml", "iki_lint.reports.sheet", "iki_lint.cli.checklist"}
+    assert not found & {"iki_lint.readers.word", "iki_lint.annotate", "pypdfium2", "pypdf"}
+
+
+def test_check_reads_word_with_the_standard_library(tmp_path):
+    sys.path.insert(0, os.path.join(ROOT, "tests", "readers"))
+    from word_files import p, table, tr, word
+
+    rows = tr("No", "Rencana Kinerja", "Indikator", "Formulasi", "Sumber Data"), tr("1", "a", "b", "c", "d")
+    (tmp_path / "a.docx").write_bytes(word(p("Jabatan: A") + table(*rows)))
+    found = imported(["check", "a.docx"], tmp_path)
+    assert "iki_lint.readers.word" in found
+    assert not found & {"docx", "lxml", "iki_lint.annotate"}
 
 
 def test_ordinary_ratios_need_no_grammar():

@@ -1,0 +1,74 @@
+"""`iki-lint annotate`: a copy of a Word, Excel or PDF file with remarks where something was found."""
+
+import os
+
+import click
+
+from iki_lint.annotate import WRITERS, annotate
+from iki_lint.annotate.remarks import remarks, summary
+from iki_lint.cli.check import selectors
+from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.inputs import read_file, refuse_format
+from iki_lint.cli.output import STDOUT, complain, located, tell, write
+from iki_lint.cli.refusal import Refusal, unwritable
+from iki_lint.findings import CRASH
+from iki_lint.linting import Config, review_file
+from iki_lint.messages import say
+from iki_lint.readers import suffix_of
+from iki_lint.readers.unreadable import UnreadableDecree
+from iki_lint.whole_files import write_whole
+
+
+@click.command(
+    "annotate", cls=Command, add_help_option=False, short_help="Tulis salinan naskah dengan catatan di tempat temuan."
+)
+@click.argument("file", metavar="BERKAS")
+@click.option("-o", "--output", metavar="SALINAN", help="Berkas yang ditulis, misalnya keputusan_periksa.docx; wajib.")
+@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
+@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@lang_option
+@help_option
+def command(file: str, output: str | None, select: tuple[str, ...], ignore: tuple[str, ...], lang: str) -> int:
+    """Tulis salinan naskah (.docx, .xlsx, .pdf) dengan catatan tepat di tempat temuannya.
+
+    Paling banyak 150 catatan: yang terberat lebih dahulu, yang sama satu kali dengan jumlahnya. Naskah aslinya tidak
+    pernah diubah; catatan iki-lint yang sudah ada dalam naskah diganti, catatan orang lain tetap.
+
+    Kode keluar: 0 salinan ditulis; 2 salah pakai atau berkas tidak terbaca; 3 kesalahan internal.
+    """
+    if output is None:
+        raise Refusal("pilihan-wajib", pilihan="-o/--output", perintah="iki-lint annotate")
+    refuse_format(file, tuple(WRITERS))
+    if suffix_of(file) not in WRITERS:
+        raise Refusal("format-tidak-dikenal", berkas=file, akhiran="-", dikenal=", ".join(WRITERS))
+    refuse_output(file, output)
+    config = Config(selectors(select), selectors(ignore), lang)
+    data = read_file(file)
+    review = review_file(file, config, data)
+    if review.decree is None:
+        tell(located(file, review.report.findings))
+        return 2
+    try:
+        copy = annotate(file, data, review, lang)
+    except UnreadableDecree as error:
+        complain("catatan-gagal", lang, pesan=say(error.problem.message, lang, **error.problem.args))
+        return 2
+    try:
+        write_whole({output: copy})
+    except OSError as error:
+        raise unwritable(error, output) from None
+    findings = review.report.findings
+    told = summary(remarks(findings, lang), len(findings), lang)
+    write(say("catatan-ditulis", lang, berkas=output, ringkasan=told) + "\n", STDOUT)
+    return 3 if CRASH in [finding.code for finding in findings] else 0
+
+
+def refuse_output(file: str, output: str) -> None:
+    """Raise Refusal when a copy of `file` cannot be called `output`."""
+    suffix = suffix_of(file)
+    if suffix_of(output) != suffix:
+        raise Refusal("catatan-akhiran", asal=file, akhiran=suffix, berkas=output)
+    same = os.path.realpath(file) == os.path.realpath(output)
+    if same or (os.path.exists(file) and os.path.exists(output) and os.path.samefile(file, output)):
+        stem, ending = os.path.splitext(os.path.basename(file))
+        raise Refusal("catatan-menimpa", berkas=output, contoh=f"{stem}_periksa{ending}")
