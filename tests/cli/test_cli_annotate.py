@@ -86,7 +86,7 @@ def test_a_missing_library_is_named(decree, say, monkeypatch):
         2,
         "",
         "iki-lint: Tidak ada yang ditulis: Berkas .docx memerlukan pustaka tambahan; pasang dengan "
-        "`pip install 'iki-lint[word]'`\n",
+        "`pip install 'iki-lint[word]'`.\n",
     )
 
 

@@ -134,7 +134,7 @@ def test_an_unexplained_paragraph_is_told():
     book = small((1, "R", "I", "F", "S"), ("Catatan: belum final",), (2, "R2", "I2", "F2", "S2"))
     found = import_file("a.xlsx", saved(book))
     assert [(p.message, p.args["isi"]) for p in found.problems] == [
-        ("impor-baris-tidak-dikenali", "Catatan: belum final")
+        ("impor-tempat-tidak-dikenali", "Catatan: belum final")
     ]
     assert found.counts.rows == 2
 
