@@ -6,8 +6,7 @@ What openpyxl cannot keep (text boxes, sparklines) is missing in the copy: it is
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openpyxl.comments import Comment
@@ -15,6 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from iki_lint.annotate.remarks import AUTHOR, MOST, in_turn
 from iki_lint.export.excel import LETTERS, LINE_HEIGHT, LONGEST, put_text
 from iki_lint.findings import Finding
 from iki_lint.linting import Review
@@ -22,12 +22,8 @@ from iki_lint.messages import say
 from iki_lint.office import timeless, writable
 from iki_lint.readers.excel import FINDINGS, FINDINGS_MARK, is_ours, load
 from iki_lint.readers.workbook import refuse_unsafe
-from iki_lint.reports.fold import Chapter, Group, fold
+from iki_lint.reports.fold import Group, fold
 from iki_lint.reports.notes import number
-
-AUTHOR = "iki-lint"
-MOST_COMMENTS = 150
-"""Cells with a comment: more of them help nobody, and the sheet has every finding."""
 
 MOST_IN_CELL = 4
 MOST_PLACES = 8
@@ -74,7 +70,7 @@ def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
     refuse_unsafe(path, data, "xl/workbook.xml")
     book = load(path, data, values=False)
     _clear(book)
-    groups = list(_in_turn(fold(review.report.findings)))
+    groups = list(in_turn(fold(review.report.findings)))
     places = Places(book)
     _remark(book, groups, places, lang)
     _list(book, groups, places, lang)
@@ -96,13 +92,6 @@ def _clear(book: Any) -> None:
                 cell.fill = PatternFill()
 
 
-def _in_turn(chapters: list[Chapter]) -> Iterator[Group]:
-    """The groups of findings, the worst first, rules taking turns so that none crowds out another."""
-    for severity in dict.fromkeys(chapter.severity for chapter in chapters):
-        for turn in zip_longest(*(chapter.groups for chapter in chapters if chapter.severity == severity)):
-            yield from (group for group in turn if group is not None)
-
-
 def _remark(book: Any, groups: Sequence[Group], places: Places, lang: str) -> None:
     """Colour every cell with a finding; the first cells of the worst groups get a comment too."""
     remarks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
@@ -116,7 +105,7 @@ def _remark(book: Any, groups: Sequence[Group], places: Places, lang: str) -> No
                 if cell.fill.patternType is None:
                     cell.fill = PatternFill("solid", fgColor=_COLOURS.get(finding.severity, _COLOURS["info"]))
         place = places.of(group.first)
-        if place and (place in remarks or len(remarks) < MOST_COMMENTS):
+        if place and (place in remarks or len(remarks) < MOST):
             remarks[place].append(_remark_of(group, lang))
     for (sheet, at), texts in remarks.items():
         more = [say("buku-lagi", lang, jumlah=number(len(texts) - MOST_IN_CELL, lang), lembar=FINDINGS)]
@@ -144,7 +133,7 @@ def _list(book: Any, groups: Sequence[Group], places: Places, lang: str) -> None
     sheet = book.create_sheet(FINDINGS, 0)
     put_text(sheet["A1"], FINDINGS_MARK + say("buku-judul", lang))
     sheet["A1"].font = Font(name="Arial", size=12, bold=True)
-    counts = {"temuan": sum(len(group.findings) for group in groups), "baris": len(groups), "komentar": MOST_COMMENTS}
+    counts = {"temuan": sum(len(group.findings) for group in groups), "baris": len(groups), "komentar": MOST}
     told = {key: number(count, lang) for key, count in counts.items()}
     put_text(sheet["A2"], say("buku-ringkasan", lang, **told) if groups else say("buku-bersih", lang))
     sheet["A2"].font = _PLAIN

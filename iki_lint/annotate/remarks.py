@@ -41,7 +41,7 @@ class Remarks(NamedTuple):
 
 def remarks(findings: Iterable[Finding], lang: str, most: int = MOST) -> Remarks:
     """The remarks on a file's findings: errors first, the rules taking turns, so that none crowds out another."""
-    groups = list(_in_turn(fold(findings)))
+    groups = list(in_turn(fold(findings)))
     return Remarks(tuple(_remark(group, lang) for group in groups[:most]), max(len(groups) - most, 0))
 
 
@@ -52,7 +52,8 @@ def summary(made: Remarks, findings: int, lang: str) -> str:
     return say(key, lang, **{name: number(value, lang) for name, value in counts.items()})
 
 
-def _in_turn(chapters: list[Chapter]) -> Iterator[Group]:
+def in_turn(chapters: list[Chapter]) -> Iterator[Group]:
+    """The groups of findings, the worst first, rules taking turns so that none crowds out another."""
     for severity in sorted({chapter.severity for chapter in chapters}, key=rank):
         queues = [chapter.groups for chapter in chapters if chapter.severity == severity]
         for turn in zip_longest(*queues):

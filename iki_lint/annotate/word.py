@@ -16,9 +16,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from iki_lint.annotate.remarks import AUTHOR, remarks, summary
-from iki_lint.annotate.zipping import rezipped
 from iki_lint.decree.source import Source
 from iki_lint.linting import Review
+from iki_lint.office import rezipped
 from iki_lint.readers.package import Package
 from iki_lint.readers.unreadable import UnreadableDecree, unreadable
 from iki_lint.readers.word import MAIN, writing

@@ -7,7 +7,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from iki_lint.annotate.excel import AUTHOR, MOST_COMMENTS, annotate
+from iki_lint.annotate.excel import AUTHOR, MOST, annotate
 from iki_lint.findings import Counts, FileReport, Finding
 from iki_lint.linting import Review, review_file
 from iki_lint.readers.unreadable import UnreadableDecree
@@ -78,16 +78,16 @@ def test_a_finding_in_a_merged_cell_goes_to_its_first():
 
 
 def test_the_worst_come_first_and_comments_are_capped():
-    many = [finding(f"C{row}", f"Pesan {row}", "info") for row in range(10, 10 + MOST_COMMENTS)]
+    many = [finding(f"C{row}", f"Pesan {row}", "info") for row in range(10, 10 + MOST)]
     data = annotate("a.xlsx", saved(book()), review(*many, finding("C3", severity="error")))
     found = opened(data)
     commented = [cell.coordinate for row in found["IKI"].iter_rows() for cell in row if cell.comment]
-    assert len(commented) == MOST_COMMENTS
+    assert len(commented) == MOST
     assert commented[0] == "C3"
-    assert found["IKI"][f"C{9 + MOST_COMMENTS}"].comment is None
-    assert found["IKI"][f"C{9 + MOST_COMMENTS}"].fill.patternType == "solid"
+    assert found["IKI"][f"C{9 + MOST}"].comment is None
+    assert found["IKI"][f"C{9 + MOST}"].fill.patternType == "solid"
     rows = listed(found)
-    assert (len(rows), rows[0][1]) == (MOST_COMMENTS + 1, "galat")
+    assert (len(rows), rows[0][1]) == (MOST + 1, "galat")
 
 
 def test_a_second_run_replaces_the_first_and_leaves_what_others_wrote():
