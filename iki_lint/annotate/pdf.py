@@ -7,8 +7,6 @@ same findings gives the same bytes.
 from collections import defaultdict
 from collections.abc import Iterable
 from io import BytesIO
-from itertools import islice, zip_longest
-from typing import NamedTuple
 
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
@@ -22,31 +20,16 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from iki_lint.annotate.remarks import AUTHOR, Remark, remarks, summary
 from iki_lint.decree.source import Source
 from iki_lint.linting import Review
-from iki_lint.messages import say
 from iki_lint.readers.pdf import find
 from iki_lint.readers.pdf_rows import Spot
 from iki_lint.readers.ruled import Box
 from iki_lint.readers.unreadable import UnreadableDecree, unreadable
-from iki_lint.reports.escape import escape
-from iki_lint.reports.fold import Group, fold, rank
-from iki_lint.reports.notes import number
-
-AUTHOR = "iki-lint"
-"""Who signs a remark, and by whom it is known again."""
-MOST = 150
-MOST_PLACES = 3
 
 _COLOURS = {"error": (1.0, 0.75, 0.75), "warning": (1.0, 0.9, 0.55), "info": (0.8, 0.9, 1.0)}
 _PRINTED = 4
-
-
-class Remark(NamedTuple):
-    """What one highlight says, and how bad it is."""
-
-    severity: str
-    text: str
 
 
 def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
@@ -75,53 +58,28 @@ def _refusal(path: str, message: str) -> UnreadableDecree:
 
 def _write(writer: PdfWriter, review: Review, spots: dict[str, Spot], lang: str) -> None:
     findings = review.report.findings
-    groups = _groups(review)
-    shown = groups[:MOST]
-    left = len(groups) - len(shown)
-    key = "pdf-ringkasan-sebagian" if left else "pdf-ringkasan"
-    counts = {"temuan": len(findings), "catatan": len(shown), "sisa": left}
-    summary = [say(key, lang, **{name: number(value, lang) for name, value in counts.items()})]
+    made = remarks(findings, lang)
+    first = [summary(made, len(findings), lang)]
     placed: defaultdict[Spot, list[Remark]] = defaultdict(list)
-    for group in shown:
-        spot = spots.get(group.first.address or "")
+    for remark in made.shown:
+        spot = spots.get(remark.address or "")
         if spot:
-            placed[spot].append(_remark(group, lang))
+            placed[spot].append(remark)
         else:
-            summary.append(_remark(group, lang).text)
-    for count, (spot, remarks) in enumerate(placed.items(), 1):
-        text = "\n\n".join(remark.text for remark in remarks)
-        box, colour = _inside(spot.box), _COLOURS.get(remarks[0].severity, _COLOURS["info"])
-        made = _highlight(count, box, colour, text)
-        made[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(_drawn(box, colour))})
-        _add(writer.pages[spot.page - 1], made)
+            first.append(_text(remark))
+    for count, (spot, here) in enumerate(placed.items(), 1):
+        box, colour = _inside(spot.box), _COLOURS.get(here[0].severity, _COLOURS["info"])
+        marked = _highlight(count, box, colour, "\n\n".join(map(_text, here)))
+        marked[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(_drawn(box, colour))})
+        _add(writer.pages[spot.page - 1], marked)
     if findings:
         page = writer.pages[0]
         right, top = float(page.mediabox.right), float(page.mediabox.top)
-        _add(page, _note(Box(right - 40, top - 40, right - 20, top - 20), "\n\n".join(summary)))
+        _add(page, _note(Box(right - 40, top - 40, right - 20, top - 20), "\n\n".join(first)))
 
 
-def _groups(review: Review) -> list[Group]:
-    """The groups of equal findings: errors first, the rules taking turns, so that none crowds out another."""
-    chapters = fold(review.report.findings)
-    made: list[Group] = []
-    for severity in sorted({chapter.severity for chapter in chapters}, key=rank):
-        turns = zip_longest(*(chapter.groups for chapter in chapters if chapter.severity == severity))
-        made += [group for turn in turns for group in turn if group is not None]
-    return made
-
-
-def _remark(group: Group, lang: str) -> Remark:
-    first = group.first
-    said = [f"{say(f'tingkat-{first.severity}', lang)} {first.code}", first.message]
-    if first.suggestion:
-        said.append(say("catatan-saran", lang, saran=first.suggestion))
-    others = dict.fromkeys(each.address or each.id or each.pointer for each in group.findings[1:])
-    if others:
-        places = "; ".join(islice(others, MOST_PLACES))
-        if len(others) > MOST_PLACES:
-            places = say("tempat-lain", lang, tempat=places, lain=number(len(others) - MOST_PLACES, lang))
-        said.append(say("pdf-sama", lang, jumlah=number(len(group.findings) - 1, lang), tempat=places))
-    return Remark(first.severity, "\n".join(map(escape, said)))
+def _text(remark: Remark) -> str:
+    return "\n".join([f"{remark.level} {remark.code}", remark.message, *remark.notes])
 
 
 def _highlight(count: int, box: Box, colour: tuple[float, ...], text: str) -> DictionaryObject:

@@ -7,7 +7,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
 
-from iki_lint.annotate.pdf import AUTHOR, MOST, annotate
+from iki_lint.annotate.pdf import annotate
+from iki_lint.annotate.remarks import AUTHOR, MOST
 from iki_lint.findings import Counts, FileReport, Finding
 from iki_lint.linting import Review, review_file
 from iki_lint.readers.pdf import find
@@ -60,7 +61,7 @@ def test_in_english():
 def test_equal_findings_are_said_once():
     places = [f"hal. 1, tabel 1, baris {row}, kolom Formulasi" for row in range(3, 9)]
     highlight, _ = remarks(annotate(NAME, data(), review(*map(finding, places))))
-    assert highlight[2].endswith(f"Sama di 5 tempat lain: {'; '.join(places[1:4])} dan 2 tempat lain")
+    assert highlight[2].endswith(f"sama di 5 tempat lain: {'; '.join(places[1:4])} dan 2 tempat lain")
 
 
 def test_findings_on_one_cell_share_a_highlight_the_worst_first():
