@@ -14,6 +14,8 @@ from iki_lint.readers.nodes import derived, located, put, sequence
 from iki_lint.readers.outline import Goal, Indicator, Outline, Plan, Position
 from iki_lint.readers.preamble import read_preamble
 from iki_lint.readers.rows import Cell, Row, join, part, spans
+from iki_lint.readers.skp import ASPECTS
+from iki_lint.readers.superior import link
 
 _NUMBER = re.compile(r"\(?(\d+)[.)]?")
 _FORMULA = ("formulasi", "sumber_data")
@@ -53,6 +55,7 @@ def build(out: Outline) -> Built:
     ]
     if nodes:
         put(root, "jabatan", sequence(source, nodes, start))
+    link(out, root)
     plans = [plan for position in out.positions for plan in position.plans]
     indicators = [indicator for plan in plans for indicator in plan.indicators]
     counts = Counts(len(nodes), len(plans), _filled(indicators), sum(len(item.rows) for item in indicators))
@@ -139,6 +142,9 @@ def _indicator(built: Built, source: Source, indicator: Indicator, id: str) -> M
         cells = [row[field] for row in indicator.rows if field in row]
         if cells:
             put(node, field, located(join(cells), source))
+    aspect = first.get("aspek")
+    if aspect and aspect.text.casefold() in ASPECTS:
+        put(node, "aspek", derived(aspect.text.casefold(), source, aspect.start, aspect.end))
     return node
 
 

@@ -23,7 +23,7 @@ _BULLET = re.compile(r"[-•]\s+")
 _MARKER = re.compile(r"[-•]|(?:[-•]\s*)?(?:[a-z]|\d{1,2})[.)]", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:INDIKATOR KINERJA|LAMPIRAN|KEPUTUSAN|NOMOR|TANGGAL|TENTANG|KECAMATAN|KELURAHAN|DINAS|BADAN|INSPEKTORAT"
-    r"|SEKRETARIAT|KABUPATEN|KOTA|PEMERINTAH|TAHUN)\b"
+    r"|SEKRETARIAT|KABUPATEN|KOTA|PEMERINTAH|TAHUN|SASARAN KINERJA PEGAWAI|PERIODE|PENDEKATAN HASIL KERJA)\b"
 )
 _PAGE = re.compile(r"(?:-\s*)?\d{1,4}(?:\s*-)?|(?:hal(?:aman)?\.?|page)\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?", re.I)
 _KIND = re.compile(r"\s*\((struktural|jfu|pelaksana|jft|jf|fungsional)\)$", re.IGNORECASE)

@@ -11,6 +11,7 @@ from iki_lint.readers.rows import Span, stretches
 # Lines whose words are known labels as a whole: letterhead, titles, columns, page numbers, the signature.
 FREE = frozenset(
     (
+        "identitas",
         "judul",
         "judul-iku",
         "judul-kolom",
@@ -19,11 +20,12 @@ FREE = frozenset(
         "nomor-kolom",
         "pemisah",
         "penutup",
+        "perilaku",
         "tidak-dikenali",
     )
 )
 # Values that are read from words, but are not the words themselves.
-DERIVED = frozenset(("versi_format", "id", "jenis", "tanggal", "periode", "unit_kerja"))
+DERIVED = frozenset(("versi_format", "id", "jenis", "tanggal", "periode", "unit_kerja", "aspek", "mendukung"))
 
 
 def count_roles(roles: Mapping[int, str]) -> dict[str, int]:

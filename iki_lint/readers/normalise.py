@@ -11,6 +11,7 @@ from iki_lint.readers.labels import Label, is_page_number, is_signing, is_title,
 from iki_lint.readers.outline import Field, Indicator, Outline, Plan, Position, Repair, outline
 from iki_lint.readers.rows import Cell, Draft, Row, join, spans
 from iki_lint.readers.shift import align
+from iki_lint.readers.skp import ASPECTS, identity_of, is_behaviour, is_section, post_of
 from iki_lint.readers.titles import OTHER, header, is_number_row, is_separator
 
 # The columns of the two usual forms, for a document that has lost every header.
@@ -23,16 +24,19 @@ class _Walk:
 
     `columns` are those of the position tables (`guessed` when no header says so), `goals` those of an open IKU table,
     `open` the label that the next paragraphs belong to, `pending` the paragraphs whose role is not known before the
-    next table row. `below_header` is true in the row after a header.
+    next table row. `below_header` is true in the row after a header, `conduct` in the part of an SKP that has no
+    indicators. `above` is the superior's plan last read, which holds for the rows below it.
     """
 
-    __slots__ = ("below_header", "columns", "goals", "guessed", "open", "out", "pending")
+    __slots__ = ("above", "below_header", "columns", "conduct", "goals", "guessed", "open", "out", "pending")
 
     def __init__(self, draft: Draft) -> None:
         self.out = outline(draft)
         wide = [found for row in draft.rows if (found := header(row)) and "kode" not in found]
         self.guessed = not wide
         self.below_header = False
+        self.conduct = False
+        self.above: Cell | None = None
         self.columns = wide[0] if wide else _guess(draft)
         self.goals: tuple[str, ...] | None = None
         self.open: str | None = None
@@ -69,8 +73,12 @@ def _guess(draft: Draft) -> tuple[str, ...]:
 
 
 def _take(walk: _Walk, row: Row) -> None:
-    out, found = walk.out, label_of(row)
-    if found and (found.field == "jabatan" or walk.position):
+    out = walk.out
+    identity = identity_of(row)
+    found = post_of(row) if identity else label_of(row)
+    if identity and not found:
+        out.roles[row.line] = "identitas"
+    elif found and (found.field == "jabatan" or walk.position):
         _label(walk, row, found)
     elif columns := header(row):
         _settle(walk)
@@ -79,6 +87,14 @@ def _take(walk: _Walk, row: Row) -> None:
         return
     elif is_number_row(row):
         out.roles[row.line] = "nomor-kolom"
+    elif walk.conduct or (walk.position and "aspek" in walk.columns and is_behaviour(row)):
+        _settle(walk)
+        out.roles[row.line] = "perilaku"
+        walk.conduct = True
+    elif walk.position and "aspek" in walk.columns and is_section(row):
+        _settle(walk)
+        out.roles[row.line] = "judul"
+        walk.above = None
     elif is_separator(row) or not any(cell.text for cell in row.cells):
         out.roles[row.line] = "pemisah"
         if not walk.below_header and len(row.cells) > 1:
@@ -100,6 +116,7 @@ def _take(walk: _Walk, row: Row) -> None:
 def _header(walk: _Walk, row: Row, columns: tuple[str, ...]) -> None:
     coded = "kode" in columns
     walk.out.roles[row.line] = "judul-iku" if coded else "judul-kolom"
+    walk.conduct = False
     if not walk.position:
         walk.goals = columns
     if not coded:
@@ -113,6 +130,7 @@ def _label(walk: _Walk, row: Row, found: Label) -> None:
     out.roles[row.line] = f"{found.field}-{'baris' if len(row.cells) > 1 else 'paragraf'}"
     out.labels.extend(found.label)
     _settle(walk)
+    walk.conduct, walk.above = False, None
     if found.field == "jabatan" or not position:
         _title_above(walk)
         out.positions.append(Position(row, [found.value], {}, {}, []))
@@ -182,15 +200,19 @@ def _data(walk: _Walk, row: Row, position: Position) -> None:
     if kind:
         out.repairs.append(Repair(kind, note, row, {}))
     for name, cell in zip(walk.columns, cells, strict=True):
-        if name == OTHER and cell.text:
+        if cell.text and (name == OTHER or (name == "aspek" and cell.text.casefold() not in ASPECTS)):
             out.repairs.append(Repair("kolom-lain", "impor-kolom-lain", row, {"isi": cell.text}))
             out.labels.extend(spans(cell))
+        elif name in ("aspek", "pimpinan"):
+            out.labels.extend(spans(cell))
     named = {name: cell for name, cell in zip(walk.columns, cells, strict=True) if name != OTHER}
-    number, text = named.pop("nomor", None), named.pop("rencana", None)
+    number, text, above = named.pop("nomor", None), named.pop("rencana", None), named.pop("pimpinan", None)
+    if above and above.text:
+        walk.above = above
     if (number and number.text) or (text and text.text) or not position.plans:
         if not (text and text.text):
             out.repairs.append(Repair("rencana-tidak-tertulis", "impor-rencana-tidak-tertulis", row, {}))
-        position.plans.append(Plan(number, text, [], row))
+        position.plans.append(Plan(number, text, [], row, walk.above))
     indicators = position.plans[-1].indicators
     if not indicators or named["indikator"].text:
         indicators.append(Indicator([], []))

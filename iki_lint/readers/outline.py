@@ -26,12 +26,16 @@ class Indicator(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A rencana kinerja; `number` and `text` are None where the table has no such column."""
+    """A rencana kinerja; `number` and `text` are None where the table has no such column.
+
+    `above` is the superior's plan that it helps, as an SKP says it.
+    """
 
     number: Cell | None
     text: Cell | None
     indicators: list[Indicator]
     row: Row
+    above: Cell | None = None
 
 
 class Field(NamedTuple):
