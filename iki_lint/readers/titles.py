@@ -99,7 +99,7 @@ TITLES = {
         "penjelasan indikator",
     ),
 }
-_FIELD = {title: field for field, titles in TITLES.items() for title in titles}
+_FIELD = {title.replace(" ", ""): field for field, titles in TITLES.items() for title in titles}
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?\.?")
 _DRAWN = frozenset("-=_*–—:|+ ")
@@ -109,10 +109,13 @@ OTHER = "lain"
 
 
 def field_of(title: str) -> str | None:
-    """The field that a column title names; a page number glued to it ("99KINERJA UTAMA") does not matter."""
+    """The field that a column title names.
+
+    A page number glued to it ("99KINERJA UTAMA") and blanks do not matter: narrow columns cut words ("PIMPINA N").
+    """
     if len(title) > 100:
         return None
-    return _FIELD.get(" ".join(_WORDS.findall(title.casefold())))
+    return _FIELD.get("".join(_WORDS.findall(title.casefold())))
 
 
 def header(row: Row) -> tuple[str, ...] | None:

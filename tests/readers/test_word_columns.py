@@ -58,6 +58,8 @@ def test_columns_in_any_order(order):
         ("Satuan Ukuran", "satuan"),
         ("Target Tahun 2025", "target"),
         ("Definisi", "penjelasan"),
+        ("RENCANA HASIL KERJA PIMPINA N YANG DIINTERV ENSI", "pimpinan"),
+        ("SumberData", "sumber_data"),
         ("Penanggung Jawab", None),
         ("Bukti Dukung", None),
     ],
