@@ -24,17 +24,18 @@ class _Walk:
 
     `columns` are those of the position tables (`guessed` when no header says so), `goals` those of an open IKU table,
     `open` the label that the next paragraphs belong to, `pending` the paragraphs whose role is not known before the
-    next table row. `below_header` is true in the row after a header, `conduct` in the part of an SKP that has no
-    indicators. `above` is the superior's plan last read, which holds for the rows below it.
+    next table row. `below_header` is true in the row after a header, `skp` behind the post of an SKP, `conduct` in the
+    part of it that has no indicators. `above` is the superior's plan last read, which holds for the rows below it.
     """
 
-    __slots__ = ("above", "below_header", "columns", "conduct", "goals", "guessed", "open", "out", "pending")
+    __slots__ = ("above", "below_header", "columns", "conduct", "goals", "guessed", "open", "out", "pending", "skp")
 
     def __init__(self, draft: Draft) -> None:
         self.out = outline(draft)
         wide = [found for row in draft.rows if (found := header(row)) and "kode" not in found]
         self.guessed = not wide
         self.below_header = False
+        self.skp = False
         self.conduct = False
         self.above: Cell | None = None
         self.columns = wide[0] if wide else _guess(draft)
@@ -76,6 +77,7 @@ def _take(walk: _Walk, row: Row) -> None:
     out = walk.out
     identity = identity_of(row)
     found = post_of(row) if identity else label_of(row)
+    walk.skp = walk.skp or bool(identity and found)
     if identity and not found:
         out.roles[row.line] = "identitas"
     elif found and (found.field == "jabatan" or walk.position):
@@ -87,11 +89,11 @@ def _take(walk: _Walk, row: Row) -> None:
         return
     elif is_number_row(row):
         out.roles[row.line] = "nomor-kolom"
-    elif walk.conduct or (walk.position and "aspek" in walk.columns and is_behaviour(row)):
+    elif walk.conduct or (walk.skp and is_behaviour(row)):
         _settle(walk)
         out.roles[row.line] = "perilaku"
         walk.conduct = True
-    elif walk.position and "aspek" in walk.columns and is_section(row):
+    elif walk.skp and is_section(row):
         _settle(walk)
         out.roles[row.line] = "judul"
         walk.above = None

@@ -121,3 +121,22 @@ def test_a_decree_may_have_a_row_that_says_perilaku_kerja():
     rows = [("Jabatan: CAMAT",), titles, ("1", "A", "B", "C", "D"), ("Perilaku Kerja",), ("2", "E", "F", "G", "H")]
     plans = plain(import_file(*in_excel(rows)).root)["jabatan"][0]["rencana_kinerja"]
     assert [plan["uraian"] for plan in plans] == ["A", "E"]
+
+
+def test_the_form_of_leaders_has_no_aspects():
+    rows = form("CAMAT", "", "Meningkatnya kualitas pelayanan")
+    leader = [
+        ("NO", "RENCANA HASIL KERJA", "INDIKATOR KINERJA INDIVIDU", "TARGET", "PERSPEKTIF"),
+        ("(1)", "(2)", "(3)", "(4)", "(5)"),
+        ("A. UTAMA",),
+        ("1", "Meningkatnya kualitas pelayanan", "Nilai kepuasan masyarakat", "85", "Penerima layanan"),
+        ("B. TAMBAHAN",),
+        ("1", "Tersusunnya laporan panitia", "Jumlah laporan", "1", "Proses bisnis"),
+    ]
+    found = import_file(*in_excel([*rows[:8], *leader, *rows[15:]]))
+    (camat,) = plain(found.root)["jabatan"]
+    assert [plan["uraian"] for plan in camat["rencana_kinerja"]] == [
+        "Meningkatnya kualitas pelayanan",
+        "Tersusunnya laporan panitia",
+    ]
+    assert [each.args for each in found.repairs] == [{"isi": "Penerima layanan"}, {"isi": "Proses bisnis"}]
