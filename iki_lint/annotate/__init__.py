@@ -3,9 +3,8 @@
 import importlib
 from typing import TYPE_CHECKING
 
-from iki_lint.decree.source import Source
 from iki_lint.readers import suffix_of
-from iki_lint.readers.unreadable import unreadable
+from iki_lint.readers.documents import require
 
 if TYPE_CHECKING:
     from iki_lint.linting import Review
@@ -22,10 +21,6 @@ WRITERS = {
 def annotate(path: str, data: bytes, review: "Review", lang: str = "id") -> bytes:
     """A copy of a file with remarks on what was found in it. Raises UnreadableDecree where that cannot be made."""
     module, library, extra = WRITERS[suffix_of(path)]
-    try:
-        importlib.import_module(library)
-    except ImportError:
-        args = {"akhiran": suffix_of(path), "ekstra": extra}
-        raise unreadable("IKI006", "impor-tanpa-pustaka", Source(path, ""), 0, 0, **args) from None
+    require(library, extra, path)
     copy: bytes = importlib.import_module(module).annotate(path, data, review, lang)
     return copy

@@ -9,14 +9,13 @@ from iki_lint.annotate.remarks import remarks, summary
 from iki_lint.cli.check import selectors
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import read_file, refuse_format
-from iki_lint.cli.output import STDOUT, complain, located, tell, write
-from iki_lint.cli.refusal import Refusal, unwritable
+from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
+from iki_lint.cli.refusal import Refusal
 from iki_lint.findings import CRASH
 from iki_lint.linting import Config, review_file
 from iki_lint.messages import say
 from iki_lint.readers import suffix_of
 from iki_lint.readers.unreadable import UnreadableDecree
-from iki_lint.whole_files import write_whole
 
 
 @click.command(
@@ -53,10 +52,7 @@ def command(file: str, output: str | None, select: tuple[str, ...], ignore: tupl
     except UnreadableDecree as error:
         complain("catatan-gagal", lang, pesan=say(error.problem.message, lang, **error.problem.args))
         return 2
-    try:
-        write_whole({output: copy})
-    except OSError as error:
-        raise unwritable(error, output) from None
+    save({output: copy})
     findings = review.report.findings
     told = summary(remarks(findings, lang), len(findings), lang)
     write(say("catatan-ditulis", lang, berkas=output, ringkasan=told) + "\n", STDOUT)

@@ -8,11 +8,10 @@ import click
 from iki_lint.cli.check import destinations, selectors
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
-from iki_lint.cli.output import STDOUT, located, tell, write
-from iki_lint.cli.refusal import Refusal, unwritable
+from iki_lint.cli.output import STDOUT, located, save, tell, write
+from iki_lint.cli.refusal import Refusal
 from iki_lint.findings import CRASH, SEVERITIES
 from iki_lint.linting import Config, review_file, selected
-from iki_lint.whole_files import write_whole
 
 if TYPE_CHECKING:
     from iki_lint.reports.sheet.matter import Matter
@@ -85,10 +84,7 @@ def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], pape
     matters = {kind: Matter(report, decree, ran, mark, config.lang, kind) for kind in kinds}
     sheets = {kind: sheet_of(matter) for kind, matter in matters.items()}
     made = {name: _made(name, ending, sheets[FORMS[ending].paper], paper) for name, ending in outputs.items()}
-    try:
-        write_whole(made)
-    except OSError as error:
-        raise unwritable(error, next(iter(outputs)) if len(outputs) == 1 else ", ".join(outputs)) from None
+    save(made)
     _tell(next(iter(matters.values())), outputs)
     return 3 if any(finding.code == CRASH for finding in report.findings) else 0
 

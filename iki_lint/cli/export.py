@@ -7,8 +7,8 @@ import click
 
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import SUFFIXES, read_file, refuse_format
-from iki_lint.cli.output import located, tell
-from iki_lint.cli.refusal import Refusal, unwritable
+from iki_lint.cli.output import located, save, tell
+from iki_lint.cli.refusal import Refusal
 from iki_lint.readers import suffix_of
 
 WRITERS = {
@@ -35,7 +35,6 @@ def command(path: str, output: str | None, kertas: str, lang: str) -> int:
     """
     from iki_lint.export.rows import annex_of
     from iki_lint.linting import open_decree
-    from iki_lint.whole_files import write_whole
 
     if output is None:
         raise Refusal("pilihan-wajib", pilihan="-o/--output", perintah="iki-lint export")
@@ -54,8 +53,5 @@ def command(path: str, output: str | None, kertas: str, lang: str) -> int:
         tell(located(path, opened.said))
         return 2
     written: bytes = importlib.import_module(module).write(annex_of(opened.decree), kertas)
-    try:
-        write_whole({output: written})
-    except OSError as error:
-        raise unwritable(error, output) from None
+    save({output: written})
     return 0

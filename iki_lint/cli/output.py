@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from iki_lint.cli.refusal import Refusal, unwritable
@@ -49,10 +49,15 @@ def write(text: str, path: str, encoding: str = "utf-8") -> None:
     if path == STDOUT:
         _print(data)
         return
+    save({path: data})
+
+
+def save(contents: Mapping[str, bytes]) -> None:
+    """Write files, all of them or none. Raises Refusal when that fails."""
     try:
-        write_whole({path: data})
+        write_whole(contents)
     except OSError as error:
-        raise unwritable(error, path) from None
+        raise unwritable(error, ", ".join(contents)) from None
 
 
 def _print(data: bytes) -> None:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from iki_lint.cli.annotate import refuse_output
 from iki_lint.cli.inputs import read_file, refuse_format
-from iki_lint.cli.output import STDOUT, complain, located, tell, write
-from iki_lint.cli.refusal import Refusal, unwritable
+from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
+from iki_lint.cli.refusal import Refusal
 from iki_lint.linting import Config, review_file
 from iki_lint.messages import say
 from iki_lint.readers.unreadable import UnreadableDecree
 from iki_lint.reports.notes import number
-from iki_lint.whole_files import write_whole
 
 
 def mend(paths: Sequence[str], output: str | None, config: Config, unsafe: bool, only_shown: bool) -> int:
@@ -42,10 +41,7 @@ def mend(paths: Sequence[str], output: str | None, config: Config, unsafe: bool,
     if not made.applied:
         write(say("terlacak-tidak-ada", config.lang, berkas=path) + "\n", STDOUT)
         return 0
-    try:
-        write_whole({output: made.data})
-    except OSError as error:
-        raise unwritable(error, output) from None
+    save({output: made.data})
     total = number(sum(made.applied.values()), config.lang)
     rules = ", ".join(f"{code} {number(count, config.lang)}" for code, count in made.applied.items())
     write(say("terlacak-ditulis", config.lang, berkas=output, jumlah=total, aturan=rules) + "\n", STDOUT)

@@ -14,7 +14,7 @@ from iki_lint.readers.nodes import derived, located, put, sequence
 from iki_lint.readers.outline import Goal, Indicator, Outline, Plan, Position
 from iki_lint.readers.preamble import read_preamble
 from iki_lint.readers.rows import Cell, Row, join, part, spans
-from iki_lint.readers.skp import ASPECTS
+from iki_lint.readers.skp import aspect_of
 from iki_lint.readers.superior import link
 
 _NUMBER = re.compile(r"\(?(\d+)[.)]?")
@@ -142,9 +142,9 @@ def _indicator(built: Built, source: Source, indicator: Indicator, id: str) -> M
         cells = [row[field] for row in indicator.rows if field in row]
         if cells:
             put(node, field, located(join(cells), source))
-    aspect = first.get("aspek")
-    if aspect and aspect.text.casefold() in ASPECTS:
-        put(node, "aspek", derived(aspect.text.casefold(), source, aspect.start, aspect.end))
+    cell = first.get("aspek")
+    if cell and (aspect := aspect_of(cell)):
+        put(node, "aspek", derived(aspect, source, cell.start, cell.end))
     return node
 
 

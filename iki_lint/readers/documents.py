@@ -22,12 +22,15 @@ def read_document(path: str, data: bytes) -> Draft:
     """The rows and paragraphs of a Word, Excel or PDF file. Raises UnreadableDecree where it cannot be read."""
     module, library, extra = READERS[suffix_of(path)]
     if library:
-        try:
-            importlib.import_module(library)
-        except ImportError:
-            source = Source(path, "")
-            raise unreadable(
-                "IKI006", "impor-tanpa-pustaka", source, 0, 0, akhiran=suffix_of(path), ekstra=extra
-            ) from None
+        require(library, extra, path)
     draft: Draft = importlib.import_module(module).read(path, data)
     return draft
+
+
+def require(library: str, extra: str, path: str) -> None:
+    """Raise UnreadableDecree (IKI006) with the command to give where the library that a file needs is missing."""
+    try:
+        importlib.import_module(library)
+    except ImportError:
+        args = {"akhiran": suffix_of(path), "ekstra": extra}
+        raise unreadable("IKI006", "impor-tanpa-pustaka", Source(path, ""), 0, 0, **args) from None

@@ -11,7 +11,7 @@ from iki_lint.readers.labels import Label, is_page_number, is_signing, is_title,
 from iki_lint.readers.outline import Field, Indicator, Outline, Plan, Position, Repair, outline
 from iki_lint.readers.rows import Cell, Draft, Row, join, spans
 from iki_lint.readers.shift import align
-from iki_lint.readers.skp import ASPECTS, identity_of, is_behaviour, is_section, post_of
+from iki_lint.readers.skp import aspect_of, identity_of, is_behaviour, is_section, post_of
 from iki_lint.readers.titles import OTHER, header, is_number_row, is_separator
 
 # The columns of the two usual forms, for a document that has lost every header.
@@ -202,7 +202,7 @@ def _data(walk: _Walk, row: Row, position: Position) -> None:
     if kind:
         out.repairs.append(Repair(kind, note, row, {}))
     for name, cell in zip(walk.columns, cells, strict=True):
-        if cell.text and (name == OTHER or (name == "aspek" and cell.text.casefold() not in ASPECTS)):
+        if cell.text and (name == OTHER or (name == "aspek" and not aspect_of(cell))):
             out.repairs.append(Repair("kolom-lain", "impor-kolom-lain", row, {"isi": cell.text}))
             out.labels.extend(spans(cell))
         elif name in ("aspek", "pimpinan"):

@@ -34,8 +34,7 @@ _FIRST = _IDENTITY | {"no"}
 _SECTION = re.compile(r"(?:[a-c][.)]\s*)?(?:hasil kerja|(?:kinerja )?(?:utama|tambahan))", re.IGNORECASE)
 _BEHAVIOUR = re.compile(r"(?:[a-c][.)]\s*)?perilaku kerja(?: pegawai)?", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
-
-ASPECTS = ("kuantitas", "kualitas", "waktu", "biaya")
+_ASPECTS = ("kuantitas", "kualitas", "waktu", "biaya")
 
 
 def identity_of(row: Row) -> bool:
@@ -66,6 +65,12 @@ def is_section(row: Row) -> bool:
 def is_behaviour(row: Row) -> bool:
     """Whether a row opens the part on conduct, whose rows are no indicators."""
     return bool(_BEHAVIOUR.fullmatch(_alone(row)))
+
+
+def aspect_of(cell: Cell) -> str:
+    """The aspect that a cell names, as a decree writes it; "" when it is none of the four."""
+    name = cell.text.casefold()
+    return name if name in _ASPECTS else ""
 
 
 def _alone(row: Row) -> str:
