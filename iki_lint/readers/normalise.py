@@ -201,13 +201,17 @@ def _data(walk: _Walk, row: Row, position: Position) -> None:
     cells, kind, note = align(row.cells, walk.columns)
     if kind:
         out.repairs.append(Repair(kind, note, row, {}))
-    for name, cell in zip(walk.columns, cells, strict=True):
-        if cell.text and (name == OTHER or (name == "aspek" and not aspect_of(cell))):
-            out.repairs.append(Repair("kolom-lain", "impor-kolom-lain", row, {"isi": cell.text}))
-            out.labels.extend(spans(cell))
-        elif name in ("aspek", "pimpinan"):
-            out.labels.extend(spans(cell))
     named = {name: cell for name, cell in zip(walk.columns, cells, strict=True) if name != OTHER}
+    lost = [cell for name, cell in zip(walk.columns, cells, strict=True) if name == OTHER and cell.text]
+    aspect = named.get("aspek")
+    if aspect and aspect.text and not (aspect_of(aspect) and named["indikator"].text):
+        lost.append(named.pop("aspek"))
+    for cell in lost:
+        out.repairs.append(Repair("kolom-lain", "impor-kolom-lain", row, {"isi": cell.text}))
+        out.labels.extend(spans(cell))
+    for name in ("aspek", "pimpinan"):
+        if name in named:
+            out.labels.extend(spans(named[name]))
     number, text, above = named.pop("nomor", None), named.pop("rencana", None), named.pop("pimpinan", None)
     if above and above.text:
         walk.above = above

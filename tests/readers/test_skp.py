@@ -116,6 +116,15 @@ def test_another_aspect_is_told_and_left_out():
     assert [(each.kind, each.args) for each in found.repairs] == [("kolom-lain", {"isi": "Perilaku"})]
 
 
+def test_an_aspect_without_an_indicator_of_its_own_is_told():
+    rows = form("CAMAT", "", "Meningkatnya kualitas pelayanan")
+    rows[12] = ("", "", "", "Waktu", "", "90 %")
+    found = import_file(*in_excel(rows))
+    (indicator,) = plain(found.root)["jabatan"][0]["rencana_kinerja"][0]["indikator"]
+    assert (indicator["aspek"], indicator["target"]) == ("kuantitas", "120 surat 90 %")
+    assert [(each.kind, each.args) for each in found.repairs] == [("kolom-lain", {"isi": "Waktu"})]
+
+
 def test_a_decree_may_have_a_row_that_says_perilaku_kerja():
     titles = ("No", "Rencana Kinerja", "Indikator", "Formulasi", "Sumber Data")
     rows = [("Jabatan: CAMAT",), titles, ("1", "A", "B", "C", "D"), ("Perilaku Kerja",), ("2", "E", "F", "G", "H")]
