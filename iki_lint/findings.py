@@ -56,11 +56,13 @@ class Finding(NamedTuple):
 
 
 class Overruled(NamedTuple):
-    """A finding that a person has set aside: why, and until which day (ISO) where that was said."""
+    """A finding that has been set aside: by a person, why and until which day (ISO) where that was said, or because it
+    is an old one that a baseline holds (`known`)."""
 
     finding: Finding
     reason: str
     until: str | None = None
+    known: bool = False
 
 
 class Counts(NamedTuple):
@@ -76,7 +78,9 @@ class FileReport(NamedTuple):
     """The findings of one file, sorted by place and code.
 
     `readable` is false when the file could not be read as a decree; its findings then say why. `source` is the text
-    that the places refer to, for excerpts; None when there is no text to show.
+    that the places refer to, for excerpts; None when there is no text to show. `ran` are the codes of the rules that
+    were run, `mandatory` of those that nothing may set aside, `fail_on` is the lowest severity that makes the check of
+    this file fail.
     """
 
     path: str
@@ -85,6 +89,14 @@ class FileReport(NamedTuple):
     readable: bool = True
     source: Source | None = None
     overruled: tuple[Overruled, ...] = ()
+    ran: frozenset[str] = frozenset()
+    fail_on: str = "error"
+    mandatory: frozenset[str] = frozenset()
+
+    @property
+    def fails(self) -> bool:
+        """Whether a finding is as severe as `fail_on`."""
+        return any(map(self.count, SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]))
 
     @property
     def suppressed(self) -> int:

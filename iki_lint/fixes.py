@@ -13,6 +13,7 @@ from iki_lint.decree.source import Source
 from iki_lint.decree.tree import Map, Node, Seq, Text, texts
 from iki_lint.decree.yaml_source import YamlDocument
 from iki_lint.findings import Finding
+from iki_lint.suppressions.comments import MARK
 
 
 class Change(NamedTuple):
@@ -71,7 +72,10 @@ class Rewrite(NamedTuple):
 
 
 def rewrites(root: Node, changes: Iterable[Change]) -> list[Rewrite] | None:
-    """What changes do to each text of a document; None when an edit is not inside a text or says nothing sound."""
+    """What changes do to each text of a document; None when an edit is not inside a text or says nothing sound.
+
+    Edits of comments do nothing to any text.
+    """
     known = sorted({id(text): text for text in texts(root) if text.value}.values(), key=attrgetter("start"))
     starts = [text.start for text in known]
     found: dict[int, Rewrite] = {}
@@ -79,6 +83,8 @@ def rewrites(root: Node, changes: Iterable[Change]) -> list[Rewrite] | None:
         for start, end, spelled in change.edits:
             at = bisect_right(starts, start) - 1
             if at < 0 or end > max(known[at].end, known[at].offset(len(known[at].value))):
+                if is_comment(root.source, start, end):
+                    continue
                 return None
             text = known[at]
             new = meaning(spelled, style_of(text))
@@ -89,6 +95,15 @@ def rewrites(root: Node, changes: Iterable[Change]) -> list[Rewrite] | None:
             if rewrite.changes[-1:] != [number]:
                 rewrite.changes.append(number)
     return list(found.values())
+
+
+def is_comment(source: Source, start: int, end: int) -> bool:
+    """Whether a stretch looks like (part of) a comment: blanks and then a `#`, or words behind one on the same line.
+
+    Whether it is one is shown by reading the file again (`holds`).
+    """
+    stretch = source.text[start:end].lstrip(" \t\ufeff")
+    return stretch.startswith("#") or MARK in source.line(source.position(start)[0])[: source.position(start)[1]]
 
 
 def quarrelling(plan: Iterable[Rewrite]) -> set[int]:

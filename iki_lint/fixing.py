@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from iki_lint.config.asked import DEFAULT, Config
 from iki_lint.decree.decoding import read_bytes, without_mark
 from iki_lint.decree.yaml_source import YamlDocument, read_yaml
 from iki_lint.findings import Counts, FileReport, Finding
 from iki_lint.fixes import Change, applied, compatible, holds, offered, quarrelling, rewrites
-from iki_lint.linting import DEFAULT, TEXT, Config, check_document
+from iki_lint.linting import TEXT, check_document
 from iki_lint.messages import say
 from iki_lint.readers import is_importable, suffix_of
 

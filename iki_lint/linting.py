@@ -16,6 +16,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from iki_lint.catalog import load_catalog
+from iki_lint.config.asked import DEFAULT as DEFAULT
+from iki_lint.config.asked import Config as Config
+from iki_lint.config.effect import Effect, Effects
 from iki_lint.decree.decoding import read_bytes
 from iki_lint.decree.model import Decree
 from iki_lint.decree.problem import Problem
@@ -26,33 +29,17 @@ from iki_lint.decree.yaml_source import YamlDocument, read_yaml
 from iki_lint.engine.context import context_of
 from iki_lint.engine.finding import in_file_order
 from iki_lint.engine.provenance import EMPTY, Provenance, read_provenance
-from iki_lint.engine.rule import Rule
 from iki_lint.engine.run import run
-from iki_lint.findings import Counts, FileReport, Finding, Report
+from iki_lint.findings import Counts, FileReport, Finding, Overruled, Report
 from iki_lint.messages import say
-from iki_lint.own_words import own_words
 from iki_lint.readers import is_document, is_importable
+from iki_lint.suppressions.comments import MARK
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from iki_lint.readers.laid_out import Addresses
 
-
-class Config(NamedTuple):
-    """What to check and how to say it.
-
-    `select` and `ignore` hold rule codes (`FRM003`), prefixes (`FRM`) or names; an empty `select` means every rule.
-    `lang` is `id` or `en`. `words` are right in every decree, beside those that its folder lists (`own_words`).
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    lang: str = "id"
-    words: tuple[str, ...] = ()
-
-
-DEFAULT = Config()
 
 TEXT = "<teks>"
 """The name of a decree that is given as text."""
@@ -72,19 +59,24 @@ def check_many(
     paths: "Iterable[str | os.PathLike[str]]", config: Config = DEFAULT, executor: "Executor | None" = None
 ) -> Report:
     """Check many decrees, one after the other or through any `concurrent.futures` executor; the order is kept."""
-    one = partial(check_file, config=config)
     names = [os.fspath(path) for path in paths]
-    return Report(tuple(executor.map(one, names) if executor is not None else map(one, names)))
+    if executor is not None:
+        return Report(tuple(executor.map(partial(check_file, config=config), names)))
+    effects = Effects(config)
+    return Report(tuple([check_file(name, config, None, effects) for name in names]))
 
 
-def check_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -> FileReport:
+def check_file(
+    path: str, config: Config = DEFAULT, data: bytes | None = None, effects: Effects | None = None
+) -> FileReport:
     """Check one file, or `data` as if it were that file's content.
 
     Text and Markdown (`.txt`, `.md`) are imported first and their findings point at the original lines; everything
     else is read as YAML. A file that cannot be read as a decree gives a report that is not `readable`, with the
-    reason as its finding. Raises OSError when there is no such file, ConfigError when its configuration is wrong.
+    reason as its finding. `effects` are shared by the files of a run, so that configurations are read once. Raises
+    OSError when there is no such file, ConfigError when its configuration is wrong, PackError when a rule pack is.
     """
-    return review_file(path, config, data).report
+    return review_file(path, config, data, effects).report
 
 
 class Review(NamedTuple):
@@ -94,41 +86,21 @@ class Review(NamedTuple):
     decree: Decree | None
 
 
-def review_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -> Review:
+def review_file(
+    path: str, config: Config = DEFAULT, data: bytes | None = None, effects: Effects | None = None
+) -> Review:
     """Check one file as `check_file` does, and keep its decree."""
+    effect = _effect(path, config, effects)
     if data is None:
         data = read_bytes(path)
     collecting = gc.isenabled()
     gc.disable()
     try:
         opened = open_decree(path, data, config.lang)
-        return Review(_check(path, opened, config), opened.decree)
+        return Review(_check(path, opened, config, effect), opened.decree)
     finally:
         if collecting:
             gc.enable()
-
-
-def selected(rules: Iterable[Rule], config: Config) -> list[Rule]:
-    """The rules to run: of a selection and an exclusion that both fit a rule, the longer one decides."""
-    everything = 0 if config.select else 1
-    return [rule for rule in rules if _fit(rule, config.select, everything) > _fit(rule, config.ignore, 0)]
-
-
-def known_rule(selector: str) -> bool:
-    """Whether a selector fits any rule."""
-    return any(_fits(rule, selector) for rule in load_catalog().rules)
-
-
-def _fit(rule: Rule, selectors: tuple[str, ...], default: int) -> int:
-    """The weight of the longest selector that fits: a prefix its length, a whole code or a name more than any."""
-    weights = (
-        100 if s.upper() == rule.code or s.lower() == rule.name else len(s) + 1 for s in selectors if _fits(rule, s)
-    )
-    return max(weights, default=default)
-
-
-def _fits(rule: Rule, selector: str) -> bool:
-    return bool(selector) and (rule.code.startswith(selector.upper()) or rule.name == selector.lower())
 
 
 class Opened(NamedTuple):
@@ -151,9 +123,15 @@ def open_decree(path: str, data: bytes, lang: str = "id") -> Opened:
     return _open_yaml(read_yaml(path, data), lang)
 
 
-def check_document(document: YamlDocument, config: Config = DEFAULT) -> FileReport:
+def check_document(document: YamlDocument, config: Config = DEFAULT, effects: Effects | None = None) -> FileReport:
     """Check a YAML file that has been read."""
-    return _check(document.source.path, _open_yaml(document, config.lang), config)
+    path = document.source.path
+    return _check(path, _open_yaml(document, config.lang), config, _effect(path, config, effects))
+
+
+def _effect(path: str, config: Config, effects: Effects | None) -> Effect:
+    """What is in effect for a file; a text of the caller's belongs to no folder."""
+    return (effects or Effects(config)).of(None if path == TEXT else path)
 
 
 def _open_yaml(document: YamlDocument, lang: str) -> Opened:
@@ -187,28 +165,30 @@ def _open_import(path: str, data: bytes, lang: str) -> Opened:
     return Opened(Decree(imported.root), provenance, said, imported.source, addresses)
 
 
-def _check(path: str, opened: Opened, config: Config) -> FileReport:
+def _check(path: str, opened: Opened, config: Config, effect: Effect) -> FileReport:
     decree = opened.decree
+    fail_on = effect.settings.fail_on or "error"
     if decree is None:
-        return FileReport(path, Counts(), _merged(opened.said, []), False, opened.source)
-    found = _merged(opened.said, _run(path, decree, config, opened.provenance))
-    if opened.addresses is None:
-        return FileReport(path, count(decree), found, True, opened.source)
-    return FileReport(path, count(decree), tuple(map(opened.addresses.told, found)), True)
+        return FileReport(path, Counts(), _merged(opened.said, []), False, opened.source, fail_on=fail_on)
+    context = context_of(decree, opened.provenance, effect.words)
+    found = _merged(opened.said, run(context, effect.rules, config.lang))
+    ran = frozenset([rule.code for rule in effect.rules])
+    overruled: tuple[Overruled, ...] = ()
+    if MARK in opened.source.text and not is_importable(path):
+        from iki_lint.suppressions.apply import Rules, suppress, today
+
+        rules = Rules(effect.catalog.rules, ran, effect.mandatory)
+        found, overruled = suppress(decree.root, opened.source, found, rules, config.lang, today(config.today))
+    if opened.addresses is not None:
+        told = tuple(map(opened.addresses.told, found))
+        return FileReport(path, count(decree), told, True, None, (), ran, fail_on, effect.mandatory)
+    return FileReport(path, count(decree), found, True, opened.source, overruled, ran, fail_on, effect.mandatory)
 
 
-def check_opened(path: str, opened: Opened, config: Config = DEFAULT) -> FileReport:
+def check_opened(path: str, opened: Opened, config: Config = DEFAULT, effects: Effects | None = None) -> FileReport:
     """Check a document as the text that stands for it: the findings have places there, and fixes."""
     provenance = opened.provenance._replace(imported=False)
-    return _check(path, opened._replace(provenance=provenance, addresses=None), config)
-
-
-def _run(path: str, decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:
-    rules = selected(load_catalog().rules, config)
-    # A text of the caller's belongs to no folder.
-    listed = own_words(path) if path != TEXT else frozenset()
-    words = listed | {word.lower() for word in config.words}
-    return run(context_of(decree, provenance, words), rules, config.lang)
+    return _check(path, opened._replace(provenance=provenance, addresses=None), config, _effect(path, config, effects))
 
 
 def count(decree: Decree) -> Counts:

@@ -17,8 +17,9 @@ from docx.oxml.ns import qn
 from iki_lint.annotate.remarks import AUTHOR
 from iki_lint.annotate.word import opened as open_word
 from iki_lint.annotate.word import saved
+from iki_lint.config.asked import Config
 from iki_lint.fixes import Change, applied, compatible, offered
-from iki_lint.linting import Config, check_opened, open_decree
+from iki_lint.linting import check_opened, open_decree
 from iki_lint.readers.laid_out import lay_out
 from iki_lint.readers.unreadable import UnreadableDecree
 from iki_lint.readers.word import read

@@ -94,5 +94,6 @@ def _blanks(text: str) -> Iterator[Slip]:
     if "  " in text or "\t" in text or "\u00a0" in text:
         for found in _BLANKS.finditer(text, start, stop):
             yield Slip("spasi-ganda", *found.span(), " ")
-    if stop < len(text):
+    # The line end of a YAML block is nobody's blank.
+    if text[stop:].strip("\n"):
         yield Slip("spasi-ganda", stop, len(text), "")

@@ -6,13 +6,14 @@ import click
 
 from iki_lint.annotate import WRITERS, annotate
 from iki_lint.annotate.remarks import remarks, summary
-from iki_lint.cli.check import selectors
-from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import read_file, refuse_format
+from iki_lint.cli.options import rule_options
 from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
 from iki_lint.cli.refusal import Refusal
+from iki_lint.config.asked import Config
 from iki_lint.findings import CRASH
-from iki_lint.linting import Config, review_file
+from iki_lint.linting import review_file
 from iki_lint.messages import say
 from iki_lint.readers import suffix_of
 from iki_lint.readers.unreadable import UnreadableDecree
@@ -23,11 +24,9 @@ from iki_lint.readers.unreadable import UnreadableDecree
 )
 @click.argument("file", metavar="BERKAS")
 @click.option("-o", "--output", metavar="SALINAN", help="Berkas yang ditulis, misalnya keputusan_periksa.docx; wajib.")
-@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
-@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
-@lang_option
+@rule_options
 @help_option
-def command(file: str, output: str | None, select: tuple[str, ...], ignore: tuple[str, ...], lang: str) -> int:
+def command(file: str, output: str | None, config: Config) -> int:
     """Tulis salinan naskah (.docx, .xlsx, .pdf) dengan catatan tepat di tempat temuannya.
 
     Paling banyak 150 catatan: yang terberat lebih dahulu, yang sama satu kali dengan jumlahnya. Naskah aslinya tidak
@@ -41,21 +40,20 @@ def command(file: str, output: str | None, select: tuple[str, ...], ignore: tupl
     if suffix_of(file) not in WRITERS:
         raise Refusal("format-tidak-dikenal", berkas=file, akhiran="-", dikenal=", ".join(WRITERS))
     refuse_output(file, output)
-    config = Config(selectors(select), selectors(ignore), lang)
     data = read_file(file)
     review = review_file(file, config, data)
     if review.decree is None:
         tell(located(file, review.report.findings))
         return 2
     try:
-        copy = annotate(file, data, review, lang)
+        copy = annotate(file, data, review, config.lang)
     except UnreadableDecree as error:
-        complain("catatan-gagal", lang, pesan=say(error.problem.message, lang, **error.problem.args))
+        complain("catatan-gagal", config.lang, pesan=say(error.problem.message, config.lang, **error.problem.args))
         return 2
     save({output: copy})
     findings = review.report.findings
-    told = summary(remarks(findings, lang), len(findings), lang)
-    write(say("catatan-ditulis", lang, berkas=output, ringkasan=told) + "\n", STDOUT)
+    told = summary(remarks(findings, config.lang), len(findings), config.lang)
+    write(say("catatan-ditulis", config.lang, berkas=output, ringkasan=told) + "\n", STDOUT)
     return 3 if CRASH in [finding.code for finding in findings] else 0
 
 

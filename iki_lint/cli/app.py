@@ -12,14 +12,15 @@ from iki_lint.cli.help import Context, help_option
 from iki_lint.cli.output import complain, silence, tell
 from iki_lint.cli.refusal import Refusal, Sentence
 from iki_lint.cli.usage import language_of, usage_sentence
+from iki_lint.config.error import ConfigError
 from iki_lint.engine.rule import PackError
 from iki_lint.messages import say
-from iki_lint.own_words import ConfigError
 
 COMMANDS = {
     "annotate": "iki_lint.cli.annotate",
     "check": "iki_lint.cli.check",
     "checklist": "iki_lint.cli.checklist",
+    "config": "iki_lint.cli.config",
     "export": "iki_lint.cli.export",
     "fix": "iki_lint.cli.fix",
     "import": "iki_lint.cli.importing",

@@ -3,22 +3,24 @@
 import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import click
 
 from iki_lint.asal import asal_path
-from iki_lint.catalog import load_catalog
-from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, collect, is_other_yaml, refuse_format
+from iki_lint.cli.options import rule_options
 from iki_lint.cli.output import STDOUT, complain, write
 from iki_lint.cli.progress import Progress, watched
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.cli.terminal import screen_of
+from iki_lint.config.asked import Config
+from iki_lint.config.effect import Effects
 from iki_lint.decree.decoding import read_stream
 from iki_lint.findings import CRASH, SEVERITIES, Report
-from iki_lint.linting import Config, Review, known_rule, review_file, selected
-from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, NEEDS_RULES, render
+from iki_lint.linting import Review, review_file
+from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, render
 from iki_lint.reports.style import Style
 
 # Files after which memory is cleared of the decrees already reported.
@@ -45,13 +47,22 @@ COLLECT_EVERY = 16
     metavar="BERKAS",
     help="Tulis laporan ke berkas; - berarti layar. Diulang menurut urutan --format.",
 )
-@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
-@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@rule_options
 @click.option(
     "--fail-on",
     type=click.Choice(SEVERITIES),
-    default="error",
     help="Tingkat terendah yang membuat kode keluar 1: error (bawaan), warning, atau info.",
+)
+@click.option(
+    "--baseline",
+    metavar="BERKAS",
+    help="Temuan lama yang tercatat di berkas ini tidak dilaporkan lagi; yang baru tetap, dan yang sudah diperbaiki "
+    "harus dikeluarkan.",
+)
+@click.option(
+    "--update-baseline",
+    is_flag=True,
+    help="Tulis --baseline: dibuat bila belum ada; bila sudah ada hanya berkurang.",
 )
 @click.option("--show-all", is_flag=True, help="Tampilkan semua temuan, tidak hanya beberapa contoh per aturan.")
 @click.option("--statistics", is_flag=True, help="Tambahkan tabel jumlah temuan per aturan.")
@@ -63,21 +74,20 @@ COLLECT_EVERY = 16
 )
 @click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
 @click.option("--stdin-filename", metavar="NAMA", help="Nama berkas untuk naskah yang dibaca dari stdin (-).")
-@lang_option
 @help_option
 def command(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
+    fail_on: str | None,
+    baseline: str | None,
+    update_baseline: bool,
     show_all: bool,
     statistics: bool,
     color: str,
     decrees_only: bool,
     stdin_filename: str | None,
-    lang: str,
+    config: Config,
 ) -> int:
     """Periksa berkas keputusan dan laporkan temuannya.
 
@@ -86,7 +96,6 @@ def command(
     Kode keluar: 0 tidak ada temuan pada tingkat --fail-on atau lebih berat; 1 ada; 2 salah pakai atau berkas tidak
     terbaca; 3 kesalahan internal.
     """
-    config = Config(selectors(select), selectors(ignore), lang)
     if stdin_filename:
         refuse_format(stdin_filename, SUFFIXES)
     files = collect(paths or (".",))
@@ -97,37 +106,34 @@ def command(
             return 0
     if not files:
         raise Refusal("tidak-ada-keputusan", folder=", ".join(paths or (".",)))
+    ratchet = None
+    if baseline is not None or update_baseline:
+        from iki_lint.cli.ratchet import applied, ratchet_of
+
+        ratchet = ratchet_of(baseline, update_baseline, [path for path in files if path != STDIN])
     keep = any(kind in NEEDS_DECREE for kind, _ in targets)
+    effects = Effects(config)
     reviews: list[Review] = []
-    with Progress(len(files), lang, watched()) as progress:
+    with Progress(len(files), config.lang, watched()) as progress:
         for number, path in enumerate(files, 1):
             progress.begin(path)
-            reviews += _check(path, config, stdin_filename, keep, progress)
+            reviews += _check(path, config, effects, stdin_filename, keep, progress)
             if number % COLLECT_EVERY == 0:
                 gc.collect()
-    code = exit_code(Report(tuple(review.report for review in reviews)), fail_on)
+    if fail_on is not None:
+        reviews = [each._replace(report=each.report._replace(fail_on=fail_on)) for each in reviews]
+    is_stale = False
+    if ratchet:
+        reports, is_stale = applied(ratchet, [each.report for each in reviews], config.lang)
+        reviews = [each._replace(report=report) for each, report in zip(reviews, reports, strict=True)]
+    code = max(exit_code(Report(tuple(review.report for review in reviews))), int(is_stale))
     if len(reviews) < len(files):
         code = max(code, 2)
-    ran = rules_that_run(config) if NEEDS_RULES.intersection(formats) else ()
     for kind, target in targets if reviews else ():
         screen = screen_of(target, color)
-        style = Style(lang, screen.color, show_all, statistics, screen.width, fail_on, code, ran)
+        style = Style(config.lang, screen.color, show_all, statistics, screen.width, code)
         write(render(kind, reviews, style), target, screen.encoding if kind == "text" else "utf-8")
     return code
-
-
-def selectors(given: Iterable[str]) -> tuple[str, ...]:
-    """The rules that options name, lists taken apart. Raises Refusal for one that names no rule."""
-    named = tuple(word.strip() for text in given for word in text.split(",") if word.strip())
-    for word in named:
-        if not known_rule(word):
-            raise Refusal("aturan-tidak-dikenal", aturan=word)
-    return named
-
-
-def rules_that_run(config: Config) -> tuple[str, ...]:
-    """The codes of the rules that look at a decree; others are what the readers report."""
-    return tuple(dict.fromkeys(rule.code for rule in selected(load_catalog().rules, config) if rule.when or rule.check))
 
 
 def destinations(formats: Sequence[str], outputs: Sequence[str], inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
@@ -146,24 +152,25 @@ def destinations(formats: Sequence[str], outputs: Sequence[str], inputs: Sequenc
     return list(zip(formats, outputs, strict=True))
 
 
-def exit_code(report: Report, fail_on: str) -> int:
+def exit_code(report: Report) -> int:
     """What a report means for whoever called: 0, 1 findings, 2 something was unreadable, 3 a rule crashed."""
     if any(CRASH in [finding.code for finding in file.findings] for file in report.files):
         return 3
     if not all(file.readable for file in report.files):
         return 2
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return int(any(map(report.count, failing)))
+    return int(any(file.fails for file in report.files))
 
 
-def _check(path: str, config: Config, stdin_filename: str | None, keep: bool, progress: Progress) -> list[Review]:
+def _check(
+    path: str, config: Config, effects: Effects, stdin_filename: str | None, keep: bool, progress: Progress
+) -> list[Review]:
     """One file checked, with its decree where it is to be kept; nothing, and a sentence on standard error, when it
     cannot be read."""
     name, data = path, None
     try:
         if path == STDIN:
             name, data = stdin_filename or "<stdin>", read_stream(sys.stdin.buffer) if sys.stdin else b""
-        review = review_file(name, config, data)
+        review = review_file(name, config, data, effects)
     except OSError as error:
         sentence = unreadable(error, path).sentence
         progress.clear()

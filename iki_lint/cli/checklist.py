@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iki_lint.cli.check import destinations, selectors
-from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.check import destinations
+from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
+from iki_lint.cli.options import rule_options
 from iki_lint.cli.output import STDOUT, located, save, tell, write
 from iki_lint.cli.refusal import Refusal
+from iki_lint.config.asked import Config
 from iki_lint.findings import CRASH, SEVERITIES
-from iki_lint.linting import Config, review_file, selected
+from iki_lint.linting import review_file
 
 if TYPE_CHECKING:
     from iki_lint.reports.sheet.matter import Matter
@@ -36,13 +38,9 @@ PAPERS = ("a4", "f4")
 @click.option(
     "--kertas", type=click.Choice(PAPERS), default="a4", help="Ukuran kertas: a4 (bawaan) atau f4 (215 x 330 mm)."
 )
-@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
-@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
-@lang_option
+@rule_options
 @help_option
-def command(
-    path: str, outputs: tuple[str, ...], kertas: str, select: tuple[str, ...], ignore: tuple[str, ...], lang: str
-) -> int:
+def command(path: str, outputs: tuple[str, ...], kertas: str, config: Config) -> int:
     """Periksa satu keputusan dan tulis lembar telaahnya: ringkasan, kertas kerja SMART-C, temuan, keselarasan,
     rekapitulasi jabatan, daftar periksa, dan kolom paraf.
 
@@ -60,7 +58,6 @@ def command(
     destinations(endings, outputs, [path])
     if path != STDIN:
         refuse_format(path, SUFFIXES)
-    config = Config(selectors(select), selectors(ignore), lang)
     return _write(path, read(path), config, dict(zip(outputs, endings, strict=True)), kertas)
 
 
@@ -68,7 +65,6 @@ def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], pape
     """Check a file and write all sheets of it, or none."""
     from hashlib import sha256
 
-    from iki_lint.catalog import load_catalog
     from iki_lint.reports.sheet.build import sheet_of
     from iki_lint.reports.sheet.forms import FORMS
     from iki_lint.reports.sheet.matter import Matter
@@ -78,10 +74,9 @@ def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], pape
     if decree is None:
         tell(located(name, report.findings))
         return 2
-    ran = frozenset(rule.code for rule in selected(load_catalog().rules, config))
     mark = sha256(data).hexdigest()
     kinds = {FORMS[ending].paper for ending in outputs.values()}
-    matters = {kind: Matter(report, decree, ran, mark, config.lang, kind) for kind in kinds}
+    matters = {kind: Matter(report, decree, mark, config.lang, kind) for kind in kinds}
     sheets = {kind: sheet_of(matter) for kind, matter in matters.items()}
     made = {name: _made(name, ending, sheets[FORMS[ending].paper], paper) for name, ending in outputs.items()}
     save(made)

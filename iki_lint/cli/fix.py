@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iki_lint.cli.check import COLLECT_EVERY, selectors
-from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.check import COLLECT_EVERY
+from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN, collect, is_other_yaml, read
+from iki_lint.cli.options import rule_options
 from iki_lint.cli.output import STDOUT, complain, located, tell, write
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.cli.terminal import is_terminal, screen_of
+from iki_lint.config.asked import Config
 from iki_lint.findings import CRASH
-from iki_lint.linting import Config
 from iki_lint.messages import say
 from iki_lint.reports.escape import TAB, escape
 from iki_lint.reports.notes import number
@@ -36,10 +37,8 @@ MOST_TOLD = 10
 @click.option("--tracked", is_flag=True, help="Naskah Word (.docx): tulis perbaikan sebagai perubahan terlacak ke -o.")
 @click.option("-o", "--output", metavar="HASIL.docx", help="Berkas Word yang ditulis dengan --tracked.")
 @click.option("--diff", is_flag=True, help="Tampilkan perubahannya saja; tidak ada yang ditulis.")
-@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
-@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@rule_options
 @click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
-@lang_option
 @help_option
 def command(
     paths: tuple[str, ...],
@@ -47,10 +46,8 @@ def command(
     tracked: bool,
     output: str | None,
     diff: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
     decrees_only: bool,
-    lang: str,
+    config: Config,
 ) -> int:
     """Perbaiki yang dapat diperbaiki otomatis, langsung di dalam berkas YAML.
 
@@ -62,7 +59,7 @@ def command(
     Kode keluar: 0 selesai, ada yang diperbaiki atau tidak; 1 dengan --diff: ada yang akan berubah; 2 salah pakai, atau
     ada berkas yang tidak dapat dibaca, diperbaiki, atau ditulis; 3 kesalahan internal.
     """
-    config = Config(selectors(select), selectors(ignore), lang)
+    lang = config.lang
     if tracked or output is not None:
         from iki_lint.cli.tracked import mend
 

@@ -6,7 +6,8 @@ from iki_lint.cli.annotate import refuse_output
 from iki_lint.cli.inputs import read_file, refuse_format
 from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
 from iki_lint.cli.refusal import Refusal
-from iki_lint.linting import Config, review_file
+from iki_lint.config.asked import Config
+from iki_lint.linting import review_file
 from iki_lint.messages import say
 from iki_lint.readers.unreadable import UnreadableDecree
 from iki_lint.reports.notes import number

@@ -4,7 +4,6 @@ jsonschema finds the errors, nothing of its wording is shown. A missing key is r
 mapping, an unknown one at itself, and a misspelt one once, with the spelling that was meant.
 """
 
-import difflib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -213,6 +212,8 @@ def _closest(word: str, candidates: list[str]) -> str | None:
     """The candidate that a misspelt word most likely meant."""
     if len(word) > _MAX_GUESSED_LENGTH:
         return None
+    import difflib
+
     simple = word.strip().lower().replace(" ", "_").replace("-", "_")
     found = difflib.get_close_matches(simple, candidates, n=1, cutoff=0.7)
     return found[0] if found else None

@@ -43,7 +43,8 @@ class Rule(NamedTuple):
     fact paths a finding may point at, the first one present is taken; empty: the target itself. `yields_to` names the
     rules that speak instead of this one where both apply. A rule file may hold further cases: each is a rule of the
     same code with a condition, or for a check to name, and sentences of its own; `case` is its name, empty for the
-    rule itself. `levels` are the levels of posts that it is for (`jabatan.tingkat`), empty: all.
+    rule itself. `levels` are the levels of posts that it is for (`jabatan.tingkat`), empty: all. What a `mandatory`
+    rule finds can be set aside neither by a comment nor by a baseline or a configuration.
     """
 
     code: str
@@ -63,6 +64,7 @@ class Rule(NamedTuple):
     examples: Examples = Examples()
     case: str = ""
     levels: tuple[str, ...] = ()
+    mandatory: bool = False
 
 
 class PackError(Exception):

@@ -53,7 +53,7 @@ def _read(path: str, data: bytes, may_name: Known) -> tuple[tuple[Rule, ...], Ma
     if root is None or problems:
         return (), root, problems
     report = Report(problems)
-    options = read_options(root, report)
+    options = read_options(root.items.get("options"), report)
     scope = scope_of(may_name.vocabulary, options, may_name.lists)
     main = read_part(root, scope, may_name.lists, report)
     cases: dict[str, Part] = {}
@@ -99,6 +99,7 @@ def _rule(root: Map, part: Part, options: Mapping[str, Option]) -> Rule:
         yields_to=tuple(text.value for text in scalars(root, "mengalah_pada")),
         examples=Examples(tuple(examples.get("bad") or ()), tuple(examples.get("good") or ())),
         levels=part.levels,
+        mandatory=scalar_value(root, "wajib") == "true",
     )
 
 

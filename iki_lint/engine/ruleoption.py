@@ -1,18 +1,18 @@
 """The options of a rule: thresholds and lists that a configuration may change."""
 
 import re
+from collections.abc import Callable
 
-from iki_lint.decree.tree import Map, Seq, Text
-from iki_lint.engine.packfile import Report, is_quoted
+from iki_lint.decree.tree import Map, Node, Seq, Text
+from iki_lint.engine.packfile import is_quoted
 from iki_lint.engine.rule import Option
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _AMBIGUOUS = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 
 
-def read_options(root: Map, report: Report) -> dict[str, Option]:
+def read_options(node: Node | None, report: Callable[[Node, str, dict[str, str]], None]) -> dict[str, Option]:
     """The options by name. A bare `1.000` is refused: it may be a thousand or one."""
-    node = root.items.get("options")
     options: dict[str, Option] = {}
     for name, value in node.items.items() if isinstance(node, Map) else ():
         if isinstance(value, Seq):

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 FORMATS = ("text", "html", "json", "sarif", "junit", "github", "markdown", "csv")
 NEEDS_DECREE = frozenset({"html"})
 """The forms that show more of a decree than its findings."""
-NEEDS_RULES = frozenset({"junit"})
-"""The forms that name the rules that ran and found nothing."""
 
 
 def render(kind: str, reviews: "Sequence[Review]", style: Style) -> str:

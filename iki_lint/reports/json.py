@@ -5,7 +5,7 @@ import re
 
 from iki_lint import __version__
 from iki_lint.decree.source import Place
-from iki_lint.findings import FileReport, Finding, Report
+from iki_lint.findings import FileReport, Finding, Overruled, Report
 
 FORMAT = "iki-lint-report/1"
 
@@ -34,7 +34,15 @@ def escaped(text: str) -> str:
 
 def _file(file: FileReport) -> str:
     findings = ",\n".join(_encode(_finding(finding)) for finding in file.findings)
-    return f'{{"path": {_encode(file.path)}, "counts": {_encode(_counts(file))},\n"findings": [{findings}]}}'
+    suppressed = ",\n".join(_encode(_overruled(each)) for each in file.overruled)
+    told = f',\n"suppressed": [{suppressed}]' if suppressed else ""
+    return f'{{"path": {_encode(file.path)}, "counts": {_encode(_counts(file))},\n"findings": [{findings}]{told}}}'
+
+
+def _overruled(each: Overruled) -> dict[str, object]:
+    """A finding that was set aside: by a comment, or because a baseline holds it."""
+    by = "baseline" if each.known else "comment"
+    return _finding(each.finding) | {"suppression": {"by": by, "reason": each.reason, "until": each.until}}
 
 
 def _counts(file: FileReport) -> dict[str, int]:

@@ -23,6 +23,9 @@ from iki_lint.reports.style import Style
 MOST_GROUPS = 50
 """So many different findings of one rule are listed, unless all are asked for."""
 
+OWN = "IKI"
+"""The tool's own rules are what readers report; they do not run."""
+
 LONGEST = 1_000
 """So many characters of a line are written."""
 
@@ -40,7 +43,7 @@ def render(report: Report, style: Style) -> str:
     root = Element("testsuites", name="iki-lint")
     for file in report.files:
         suite = SubElement(root, "testsuite", name=escape(slashed(file.path)))
-        for code, case in sorted(_cases(file, style).items()):
+        for code, case in sorted(_cases(file).items()):
             name = names.get(code) or case.chapters[0].name
             _add(suite, file, f"{code} {name}", case, style)
         _count(suite, [suite])
@@ -49,11 +52,12 @@ def render(report: Report, style: Style) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
-def _cases(file: FileReport, style: Style) -> dict[str, Case]:
+def _cases(file: FileReport) -> dict[str, Case]:
     """The rules of a file by code; of one that cannot be read only those that say why."""
     cases: defaultdict[str, Case] = defaultdict(lambda: Case([], []))
-    for code in style.rules if file.readable else ():
-        cases[code] = Case([], [])
+    for code in file.ran if file.readable else ():
+        if not code.startswith(OWN):
+            cases[code] = Case([], [])
     for chapter in fold(file.findings):
         cases[chapter.code].chapters.append(chapter)
     for overruled in file.overruled:
@@ -74,7 +78,7 @@ def _add(suite: Element, file: FileReport, name: str, case: Case, style: Style) 
     text = "\n".join(_lines(file, case.chapters, style))
     if not file.readable or worst.code == CRASH:
         kind = "error"
-    elif rank(worst.severity) <= rank(style.fail_on):
+    elif rank(worst.severity) <= rank(file.fail_on):
         kind = "failure"
     else:
         SubElement(made, "system-out").text = text

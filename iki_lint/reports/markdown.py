@@ -13,6 +13,7 @@ from iki_lint.reports.escape import escape
 from iki_lint.reports.fold import Chapter, Group, fold, rank
 from iki_lint.reports.markdown_text import code, heading, plain
 from iki_lint.reports.notes import notes, number
+from iki_lint.reports.overruled import decisions, sentence
 from iki_lint.reports.style import Style
 
 ROOM = 65_000
@@ -40,7 +41,10 @@ def render(report: Report, style: Style) -> str:
     text = "\n".join([*_title(report, lang), "", *_table(report, lang), ""])
     parts: list[Part] = []
     for most in EXAMPLES:
-        parts = [*_chapters(report, most, lang), *(_overruled(file, lang) for file in report.files if file.overruled)]
+        parts = [
+            *_chapters(report, most, lang),
+            *(_overruled(file, lang) for file in report.files if decisions(file.overruled)),
+        ]
         if len(text) + sum(len(part.text) for part in parts) <= ROOM:
             break
     left = 0
@@ -113,13 +117,14 @@ def _item(group: Group, lang: str) -> Iterator[str]:
 
 def _overruled(file: FileReport, lang: str) -> Part:
     """What was set aside, and why."""
-    lines = [*_summary(f"{_path(file)}: {say('markdown-diabaikan', lang, jumlah=number(file.suppressed, lang))}")]
-    for finding, reason, _ in file.overruled[:MOST_ROWS]:
-        lines.append(f"- {_at(finding, lang)}{finding.code} {_said(finding.message)}: {_said(reason)}")
-    more = file.suppressed - MOST_ROWS
+    decided = decisions(file.overruled)
+    total = sum(len(each.findings) for each in decided)
+    lines = [*_summary(f"{_path(file)}: {say('markdown-diabaikan', lang, jumlah=number(total, lang))}")]
+    lines += [f"- {_said(sentence(each, lang))}" for each in decided[:MOST_ROWS]]
+    more = len(decided) - MOST_ROWS
     if more > 0:
-        lines.append(f"- {say('markdown-temuan-lain', lang, jumlah=number(more, lang))}")
-    return Part(_written([*lines, "\n</details>"]), file.suppressed)
+        lines.append(f"- {say('diabaikan-lain', lang, jumlah=number(more, lang))}")
+    return Part(_written([*lines, "\n</details>"]), total)
 
 
 def _summary(title: str) -> tuple[str, ...]:

@@ -165,5 +165,6 @@ def _fix(scanned: Scanned, fix: Fix) -> dict[str, Any]:
 
 
 def _suppression(overruled: Overruled) -> dict[str, Any]:
-    made: dict[str, Any] = {"kind": "inSource", "status": "accepted", "justification": overruled.reason}
+    kind = "external" if overruled.known else "inSource"
+    made: dict[str, Any] = {"kind": kind, "status": "accepted", "justification": overruled.reason}
     return made | ({"properties": {"until": overruled.until}} if overruled.until else {})

@@ -8,11 +8,12 @@ from iki_lint.messages import say
 from iki_lint.reports.escape import escape
 from iki_lint.reports.fold import rank
 from iki_lint.reports.notes import number
+from iki_lint.reports.overruled import old_findings
 from iki_lint.reports.palette import Palette
 
 
 def summary(report: Report, lang: str) -> Iterator[str]:
-    """What was found and how much was checked, in one to five lines."""
+    """What was found and how much was checked, in a few lines."""
     files = [file for file in report.files if file.readable]
     checked = {
         "berkas": number(len(files), lang),
@@ -26,9 +27,12 @@ def summary(report: Report, lang: str) -> Iterator[str]:
         yield say("ringkasan-diperiksa", lang, **checked)
     else:
         yield say("ringkasan-bersih", lang, **checked)
-    suppressed = sum(file.suppressed for file in report.files)
-    if suppressed:
-        yield say("ringkasan-diabaikan", lang, jumlah=number(suppressed, lang))
+    old = sum(old_findings(file) for file in report.files)
+    decided = sum(file.suppressed for file in report.files) - old
+    if decided:
+        yield say("ringkasan-diabaikan", lang, jumlah=number(decided, lang))
+    if old:
+        yield say("ringkasan-lama", lang, jumlah=number(old, lang))
     if len(files) < len(report.files):
         yield say("ringkasan-tak-terbaca", lang, jumlah=number(len(report.files) - len(files), lang))
 

@@ -8,6 +8,7 @@ from iki_lint.reports.escape import columns, escape
 from iki_lint.reports.excerpt import CUT, MARGIN, excerpt
 from iki_lint.reports.fold import Chapter, Group, fold
 from iki_lint.reports.notes import notes, number, places, wrapped
+from iki_lint.reports.overruled import decisions, sentence
 from iki_lint.reports.palette import ANSI, PLAIN, Palette
 from iki_lint.reports.summary import statistics_table, summary
 
@@ -16,6 +17,9 @@ MOST_EXAMPLES = 3
 
 MOST_FRAMES = 40
 """Up to so many examples in the whole report all get a frame; beyond that only the first of each rule."""
+
+MOST_DECISIONS = 10
+"""So many lines tell what was set aside, unless everything is to be shown."""
 
 LONGEST_SENTENCE = 400
 """How many columns of a message or a note are shown: names and quoted words may have any length."""
@@ -46,11 +50,30 @@ def render(
         for chapter in chapters:
             lines += page.chapter(chapter, most, frames)
             lines.append("")
+    lines += _set_aside(report, lang, show_all, width)
     if statistics and lines:
         lines += [*statistics_table(report, lang, palette), ""]
-    for sentence in summary(report, lang):
-        lines += wrapped(sentence, width, "", "")
+    for line in summary(report, lang):
+        lines += wrapped(line, width, "", "")
     return "\n".join(lines) + "\n"
+
+
+def _set_aside(report: Report, lang: str, show_all: bool, width: int) -> Iterator[str]:
+    """What was set aside and why, a line each."""
+    said = [
+        f"{escape(file.path)}: {_sentence(sentence(each, lang))}"
+        for file in report.files
+        for each in decisions(file.overruled)
+    ]
+    if not said:
+        return
+    yield say("diabaikan-judul", lang)
+    shown = said if show_all else said[:MOST_DECISIONS]
+    for line in shown:
+        yield from wrapped(line, width, "  ", "    ")
+    if len(said) > len(shown):
+        yield f"  {say('diabaikan-lain', lang, jumlah=number(len(said) - len(shown), lang))}"
+    yield ""
 
 
 class _Page:

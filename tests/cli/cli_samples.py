@@ -27,7 +27,7 @@ DONE = "{}: 2 perbaikan (STR006 2)\n"
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
-def review_file(path, config, data=None):
+def review_file(path, config, data=None, effects=None):
     """One finding for each line that names a severity; IKI000 where it says `rusak`; `biner` is unreadable."""
     if data is None:
         with open(path, "rb") as file:

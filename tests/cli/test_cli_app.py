@@ -11,7 +11,10 @@ from iki_lint.reports.formats import FORMATS
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["chek"], "Perintah chek tidak dikenal; yang ada: annotate, check, checklist, export, fix, import, tree."),
+        (
+            ["chek"],
+            "Perintah chek tidak dikenal; yang ada: annotate, check, checklist, config, export, fix, import, tree.",
+        ),
         (["--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint --help."),
         (["check", "--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint check --help."),
         (["check", "--format", "pdf"], f"Nilai untuk --format tidak dikenal; yang ada: {', '.join(FORMATS)}."),
@@ -53,7 +56,7 @@ def test_no_command_shows_help_as_misuse(say):
 
 
 def boom(error):
-    def review_file(path, config, data):
+    def review_file(path, config, data, effects):
         raise error
 
     return review_file

@@ -143,7 +143,7 @@ def test_rules_are_selected_by_lists(decree, say, monkeypatch):
     seen = []
     plain = check_command.review_file
     monkeypatch.setattr(
-        check_command, "review_file", lambda path, config, data: seen.append(config) or plain(path, config)
+        check_command, "review_file", lambda path, config, data, effects: seen.append(config) or plain(path, config)
     )
     say("check", decree(), "--select", "FRM, contoh", "--select", "FRM003", "--ignore", "F", "--lang", "en")
     assert [tuple(config)[:3] for config in seen] == [(("FRM", "contoh", "FRM003"), ("F",), "en")]

@@ -66,8 +66,8 @@ def test_what_fails_in_junit_is_what_fails_the_run(folder, say):
         assert ElementTree.fromstring(out).get("failures") == failures
 
 
-def test_junit_names_the_rules_that_ran(folder, say):
-    (folder / "a.yaml").write_text(DECREE)
+def test_junit_names_the_rules_that_ran(home, say):
+    (home / "a.yaml").write_text(DECREE)
     out = say("check", "a.yaml", "--format", "junit", "--select", "FRM003")[1]
     assert [case.get("name") for case in ElementTree.fromstring(out).iter("testcase")] == [
         "FRM003 persentase-tanpa-pembagi"

@@ -7,13 +7,14 @@ import pytest
 
 import iki_lint
 from iki_lint.catalog import load_catalog
+from iki_lint.config.asked import Config, asked_section
+from iki_lint.config.selection import in_effect
 from iki_lint.decree.model import Decree
 from iki_lint.decree.yaml_source import read_yaml
 from iki_lint.engine import run as running
 from iki_lint.engine.context import context_of
 from iki_lint.engine.provenance import EMPTY, Provenance
 from iki_lint.facts.subjects import texts_of
-from iki_lint.linting import Config, selected
 
 RULES = {(rule.code, rule.case): rule for rule in load_catalog().rules}
 
@@ -47,7 +48,7 @@ def test_only_selected_rules_are_called():
     rule = RULES["IND002", ""]
     watched = rule._replace(when=rule.when._replace(function=never))
     config = Config(ignore=("IND002",))
-    rules = selected([watched, RULES["SBR001", ""]], config)
+    rules = in_effect([watched, RULES["SBR001", ""]], (), asked_section(config))
     assert [finding.code for finding in findings(decree(BAD), rules)] == ["SBR001"]
     assert called == []
 
@@ -65,7 +66,7 @@ def test_only_selected_rules_are_called():
     ],
 )
 def test_the_longer_selector_decides(select, ignore, codes):
-    rules = selected(RULES.values(), Config(select, ignore))
+    rules = in_effect(RULES.values(), (), asked_section(Config(select, ignore)))
     assert {finding.code for finding in findings(decree(BAD), rules)} == codes
 
 
@@ -100,7 +101,7 @@ def test_the_more_specific_rule_speaks():
     codes = {finding.code for finding in findings(copied)}
     assert "FRM001" in codes
     assert "FRM010" not in codes
-    alone = selected(RULES.values(), Config(ignore=("FRM001",)))
+    alone = in_effect(RULES.values(), (), asked_section(Config(ignore=("FRM001",))))
     assert "FRM010" in {finding.code for finding in findings(copied, alone)}
 
 

@@ -78,7 +78,7 @@ def test_what_was_set_aside_and_why():
     text = comment(Report((in_file("", overruled=(Overruled(finding(at(4)), "nama *resmi*"),)),)))
     assert "| 0 | 0 | 0 | 1 | 77 |" in text
     assert "<summary>a.yaml: Diabaikan dengan alasan tertulis: 1</summary>" in text
-    assert "\n- **baris 4**: FRM003 Formulasinya bukan perbandingan: nama \\*resmi\\*\n" in text
+    assert "\n- FRM003 persentase-tanpa-pembagi, 1 temuan (baris 4): nama \\*resmi\\*\n" in text
 
 
 def test_fewer_examples_where_much_is_found():

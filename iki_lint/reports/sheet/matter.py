@@ -21,16 +21,14 @@ from iki_lint.reports.sheet.post import IKU, Post
 class Matter:
     """A checked decree, seen as a reviewer sees it.
 
-    `ran` are the codes of the rules that were run, `mark` the SHA-256 of the file in hexadecimal. `paper`: the sheet
+    `mark` is the SHA-256 of the file in hexadecimal. `paper`: the sheet
     is printed, so that what is long is cut; otherwise everything is told.
     """
 
-    def __init__(
-        self, report: FileReport, decree: Decree, ran: frozenset[str], mark: str, lang: str = "id", paper: bool = True
-    ) -> None:
+    def __init__(self, report: FileReport, decree: Decree, mark: str, lang: str = "id", paper: bool = True) -> None:
         self.report = report
         self.decree = decree
-        self.ran = ran
+        self.ran = report.ran
         self.mark = mark
         self.lang = lang
         self.paper = paper

@@ -3,8 +3,8 @@
 import os
 from functools import cache
 
-from iki_lint.catalog import load_catalog
-from iki_lint.linting import Config, review_file, selected
+from iki_lint.config.asked import Config
+from iki_lint.linting import review_file
 from iki_lint.reports.sheet.build import sheet_of
 from iki_lint.reports.sheet.matter import Matter
 from iki_lint.reports.sheet.record import Facts, Heading, Items, Paragraph, Section, Sheet, Table, text_of
@@ -68,8 +68,7 @@ def _matter(path, data, lang, paper, select=(), ignore=()):
     config = Config(select, ignore, lang)
     report, decree = review_file(path, config, data)
     assert decree is not None
-    ran = frozenset(rule.code for rule in selected(load_catalog().rules, config))
-    return Matter(report, decree, ran, MARK, lang, paper)
+    return Matter(report, decree, MARK, lang, paper)
 
 
 @cache

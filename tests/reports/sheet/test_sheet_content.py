@@ -115,7 +115,7 @@ def test_conclusion_without_errors() -> None:
         "Tidak ada galat dan peringatan dari aturan yang dijalankan.",
     )
     (warning, *_) = [each for each in matter_of(SMALL).report.findings if each.severity == "warning"]
-    warned = Matter(clean.report._replace(findings=(warning,)), clean.decree, codes(), MARK)
+    warned = Matter(clean.report._replace(findings=(warning,), ran=codes()), clean.decree, MARK)
     assert conclusion(warned)[0] == "perbaikan ringan"
 
 
@@ -129,7 +129,7 @@ def test_rows_that_could_not_be_read_stand_against_signing() -> None:
     assert facts(made.sections[0])["Tidak dapat diperiksa"] == "2 baris (kolom bergeser)"
     assert conclusion(matter)[0] == "belum dapat diparaf"
     last = cells(table(section(made, "SMART-C rinci")).rows[-1])
-    assert last[4:12] == ["–", "–", "", "", "–", "", "", ""]
+    assert last[4:12] == ["–", "–", "", "", "–", "", "", "STR001"]
 
 
 def test_working_paper_by_post(small) -> None:
@@ -213,7 +213,7 @@ def test_what_was_set_aside_is_shown_with_its_reason(small) -> None:
     aside, *rest = matter.report.findings
     overruled = (Overruled(aside, "Nama resmi menurut Perbup", "2026-12-31"),)
     report = matter.report._replace(findings=tuple(rest), overruled=overruled)
-    made = sheet_of(Matter(report, matter.decree, matter.ran, MARK))
+    made = sheet_of(Matter(report, matter.decree, MARK))
     assert cells(table(section(made, "Temuan"), 1).rows[0]) == [
         "1", "STR010", "peringatan", "Naskah keputusan", "Baris 2", "188/1/2026", "Nama resmi menurut Perbup",
         "2026-12-31",

@@ -8,8 +8,9 @@ import pytest
 
 import iki_lint
 from iki_lint.cli.app import run
+from iki_lint.config.discovery import Discovery
+from iki_lint.config.error import ConfigError
 from iki_lint.linting import check_file
-from iki_lint.own_words import ConfigError, own_words
 
 DECREE = """\
 versi_format: 1
@@ -34,7 +35,7 @@ def flagged(path):
 
 def test_without_lists(decree):
     assert flagged(decree) == ["adminitasi", "dokumnetasi", "progam"]
-    assert own_words(str(decree)) == frozenset()
+    assert Discovery().words(str(decree)) == frozenset()
 
 
 def test_the_three_places_add_up(decree):
@@ -42,7 +43,8 @@ def test_the_three_places_add_up(decree):
     (decree.parent / "iki-lint.kata.txt").write_text("# kata kita\nDokumnetasi\n", encoding="utf-8")
     decree.with_name("kebomas.kata.txt").write_text("\n  progam daerah  # program daerah\n", encoding="utf-8")
     assert flagged(decree) == []
-    assert own_words(str(decree)) == {"adminitasi", "dokumnetasi", "progam", "daerah"}
+    assert Discovery().words(str(decree)) == {"dokumnetasi", "progam", "daerah"}
+    assert Discovery().settings(str(decree)).words == {"adminitasi"}
 
 
 def test_the_nearest_file_counts(decree):
@@ -65,7 +67,15 @@ def test_a_text_to_be_imported_has_its_list_too(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["kata:\n", "kata: []\n", "kata: [Sidomoro, ' Indro ', Sumber Rejo, Jum’at, e-lampid]\n", "{}\n"]
+    "text",
+    [
+        "",
+        "# kata: []\n",
+        "kata:\n",
+        "kata: []\n",
+        "kata: [Sidomoro, ' Indro ', Sumber Rejo, Jum’at, e-lampid]\n",
+        "{}\n",
+    ],
 )
 def test_sound_configurations(decree, text):
     (decree.parent / "iki-lint.yaml").write_text(text, encoding="utf-8")
@@ -76,14 +86,13 @@ def test_sound_configurations(decree, text):
 @pytest.mark.parametrize(
     ("text", "place", "sentence"),
     [
-        ("kata: [a]\nkatas: [b]\n", "2:1", 'Kunci "katas" tidak dikenal dalam konfigurasi; yang dikenal: kata'),
+        ("kata: [a]\nkatas: [b]\n", "2:1", 'Kunci "katas" tidak dikenal dalam konfigurasi; yang dikenal: '),
         ("kata: [[satu]]\n", "1:8", "Yang diharapkan kata atau nama"),
         ("kata: {satu: dua}\n", "1:7", "Yang diharapkan kata atau nama"),
         (f"kata: [{'a' * 60}!]\n", "1:8", "Yang diharapkan kata atau nama"),
         ("kata: [1]\n", "1:8", 'Yang diharapkan kata atau nama, bukan "1"'),
         ("kata: [satu\n", "1:7", "IKI009"),
         ("- kata\n", "1:1", "IKI009"),
-        ("", "1:1", "IKI009"),
     ],
 )
 def test_a_wrong_configuration_is_located(decree, capsys, text, place, sentence):
@@ -137,4 +146,4 @@ def is_valid(text):
         data = yaml.safe_load(text)
     except yaml.YAMLError:
         return False
-    return data is not None and jsonschema.Draft7Validator(schema).is_valid(data)
+    return jsonschema.Draft7Validator(schema).is_valid(data)

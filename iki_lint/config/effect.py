@@ -1,0 +1,58 @@
+"""What is in effect for a file: its settings, the rules that run, and the words that are right there."""
+
+from typing import NamedTuple
+
+from iki_lint.catalog import Catalog, load_catalog
+from iki_lint.config.asked import Config, asked_section
+from iki_lint.config.discovery import Discovery
+from iki_lint.config.error import ConfigError
+from iki_lint.config.selection import in_effect, is_mandatory
+from iki_lint.config.settings import NOTHING, Settings
+from iki_lint.engine.rule import Rule
+
+
+class Effect(NamedTuple):
+    """What is in effect for a file; `mandatory` are the codes of rules that nothing may set aside."""
+
+    settings: Settings
+    catalog: Catalog
+    rules: tuple[Rule, ...]
+    mandatory: frozenset[str]
+    words: frozenset[str]
+
+
+class Effects:
+    """Finds what is in effect for each file of a run; files with the same settings share it."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._asked = asked_section(config)
+        self._words = frozenset(word.lower() for word in config.words)
+        self._discovery = Discovery(config.file, config.isolated)
+        self._known: dict[tuple[tuple[str, ...], tuple[int, ...]], Effect] = {}
+
+    def of(self, path: str | None) -> Effect:
+        """What is in effect for the file at a path; None for a text, which belongs to no folder.
+
+        Raises ConfigError and PackError with what is wrong with configurations and rule packs, OSError for one that
+        cannot be read.
+        """
+        settings = NOTHING if path is None else self._discovery.settings(path)
+        key = settings.files, tuple(map(id, settings.sections))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._make(settings)
+        listed = frozenset() if path is None else self._discovery.words(path)
+        return found._replace(words=found.words | listed) if listed else found
+
+    def _make(self, settings: Settings) -> Effect:
+        catalog = load_catalog()
+        if settings.sections:
+            from iki_lint.config.names import wrong_names
+
+            wrong = wrong_names(settings.sections, catalog.rules)
+            if wrong:
+                raise ConfigError(*wrong)
+        rules = in_effect(catalog.rules, settings.sections, self._asked)
+        mandatory = frozenset(rule.code for rule in rules if is_mandatory(rule, settings.sections))
+        return Effect(settings, catalog, tuple(rules), mandatory, settings.words | self._words)
