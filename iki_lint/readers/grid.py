@@ -73,6 +73,12 @@ def _rows(sheet: Sheet) -> Iterator[tuple[int, list[Piece]]]:
         if any(letter.isprintable() and letter != " " for letter in text):
             rows.setdefault(row, {})[at] = text
     _fold_titles(sheet, rows)
+    covered = {
+        (row, at)
+        for (top, at), (bottom, _) in sheet.merged.items()
+        for row in range(top + 1, bottom + 1)
+        if row in rows
+    }
     titled = any(header(_texts(found.values())) for found in rows.values())
     table = [] if titled else sorted({at for _, at in sheet.cells})
     inside, signed, numbered = not titled, False, False
@@ -88,7 +94,10 @@ def _rows(sheet: Sheet) -> Iterator[tuple[int, list[Piece]]]:
             inside = True
         alone = len(found) == 1 and _alone(sheet, number, whole.cells[0].text, min(found), table, numbered)
         columns = sorted({*table, *found}) if inside and not alone else list(found)
-        yield number, [Piece(found.get(at, ""), address(sheet.name, number, at)) for at in columns]
+        yield (
+            number,
+            [Piece(found.get(at, ""), address(sheet.name, number, at), (number, at) in covered) for at in columns],
+        )
 
 
 def _fold_titles(sheet: Sheet, rows: dict[int, dict[int, str]]) -> None:

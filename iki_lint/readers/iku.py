@@ -1,5 +1,6 @@
 """The IKU table above the positions: sasaran and indicators, in a table of their own or in rows with codes."""
 
+from iki_lint.readers.merged import covered
 from iki_lint.readers.outline import Goal, Indicator, Outline, left_out
 from iki_lint.readers.rows import Cell, Row, join, spans
 from iki_lint.readers.shift import align
@@ -13,6 +14,7 @@ def read_goals(out: Outline) -> list[Goal]:
     """The sasaran of the IKU table; words that are no content are added to `out.labels`."""
     goals: list[Goal] = []
     expected = "formulasi"
+    above: dict[str, Cell] = {}
     for row, heading in out.goal_rows:
         cells: dict[str, Cell] = {}
         for name, title, cell in zip(
@@ -24,6 +26,9 @@ def read_goals(out: Outline) -> list[Goal]:
             out.labels.extend(spans(cell))
             if name == OTHER and cell.text:
                 out.repairs.append(left_out(row, title, cell))
+        cells, shared = covered(cells, above)
+        above = cells
+        out.shared.extend(shared)
         if "kode" in cells:
             expected = _coded(out, goals, row, cells, expected)
         else:

@@ -9,6 +9,7 @@ from collections import Counter
 from iki_lint.readers.fields import read_duties, read_functions
 from iki_lint.readers.headings import Heading, headings
 from iki_lint.readers.labels import Label, is_page_number, is_signing, is_title, label_of, paragraph
+from iki_lint.readers.merged import covered
 from iki_lint.readers.outline import Field, Indicator, Outline, Plan, Position, Repair, left_out, outline
 from iki_lint.readers.rows import Cell, Draft, Row, join, spans
 from iki_lint.readers.shift import align
@@ -27,7 +28,7 @@ class _Walk:
     `goals` those of an open IKU table, `open` the label that the next paragraphs belong to, `pending` the paragraphs
     whose role is not known before the next table row. `below_header` is true in the row after a header, `skp` behind
     the post of an SKP, `conduct` in the part of it that has no indicators. `above` is the superior's plan last read,
-    which holds for the rows below it.
+    which holds for the rows below it, `row` the cells of the last row, by field.
     """
 
     __slots__ = (
@@ -41,6 +42,7 @@ class _Walk:
         "open",
         "out",
         "pending",
+        "row",
         "skp",
     )
 
@@ -56,6 +58,7 @@ class _Walk:
         self.columns = wide[0] if wide else _guess(draft)
         self.goals: Heading | None = None
         self.open: str | None = None
+        self.row: dict[str, Cell] = {}
         self.pending: list[Row] = []
 
     @property
@@ -228,6 +231,9 @@ def _data(walk: _Walk, row: Row, position: Position) -> None:
     aspect = named.get("aspek")
     if aspect and aspect.text and not (aspect_of(aspect) and named["indikator"].text):
         lost.append((titles[fields.index("aspek")], named.pop("aspek")))
+    named, shared = covered(named, walk.row)
+    walk.row = named
+    out.shared.extend(shared)
     for title, cell in lost:
         out.repairs.append(left_out(row, title, cell))
         out.labels.extend(spans(cell))

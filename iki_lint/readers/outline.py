@@ -88,7 +88,8 @@ class Outline(NamedTuple):
 
     `front` and `back` are the rows before the first position and after the last one that belong to no table,
     `goal_rows` those of the IKU table with the titles of its columns. `labels` bounds the words that are no content:
-    "Jabatan:", list letters, markup. `unknown` rows could not be explained.
+    "Jabatan:", list letters, markup. `shared` words stand in a merged cell and belong to several rows.
+    `unknown` rows could not be explained.
     """
 
     draft: Draft
@@ -98,10 +99,11 @@ class Outline(NamedTuple):
     back: list[Row]
     roles: dict[int, str]
     labels: list[Span]
+    shared: list[Span]
     repairs: list[Repair]
     unknown: list[Row]
 
 
 def outline(draft: Draft) -> Outline:
     """An empty outline of a draft."""
-    return Outline(draft, [], [], [], [], {}, [], [], [])
+    return Outline(draft, [], [], [], [], {}, [], [], [], [])

@@ -118,7 +118,8 @@ class Assembly:
                 address = f"{name}, baris {number + 1}"
                 if not label:
                     address += f", kolom {self.titles[at][:LONGEST_TITLE] or f'ke-{at + 1}'}"
-                row.pieces.append(Piece(text, address))
+                covered = bool(column) and all(slot.row < number for slot in column)
+                row.pieces.append(Piece(text, address, covered))
                 for slot in column:
                     if not label or text:
                         self.spots.setdefault(address, Spot(page.number, page.view.stored(slot.box)))

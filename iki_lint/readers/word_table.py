@@ -20,11 +20,14 @@ MAX_GRID = 100
 
 
 class Slot(NamedTuple):
-    """A cell: its words, where it stands in the grid, the element; what a merged-away cell still holds."""
+    """A cell: its words, where it stands in the grid, the element; whether it is merged into the one above, and what
+    it then still holds.
+    """
 
     text: str
     span: Span
     cell: Node
+    covered: bool = False
     leftover: str = ""
 
 
@@ -91,7 +94,7 @@ def _slots(
         merge = about.find(f"{W}vMerge") if about is not None else None
         text = words_of(cell)
         if merge is not None and merge.get(VAL, "continue") != "restart" and at in merged:
-            slots.append(Slot("", span, cell, text.strip()))
+            slots.append(Slot("", span, cell, True, text.strip()))
             continued.add(at)
         elif about is not None and about.find(f"{W}cellDel") is not None:
             slots.append(Slot("", span, cell))
