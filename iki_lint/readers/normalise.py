@@ -12,7 +12,7 @@ from iki_lint.readers.labels import Label, is_page_number, is_signing, is_title,
 from iki_lint.readers.merged import covered
 from iki_lint.readers.outline import Field, Indicator, Outline, Plan, Position, Repair, left_out, outline
 from iki_lint.readers.rows import Cell, Draft, Row, join, spans
-from iki_lint.readers.shift import align
+from iki_lint.readers.shift import align, unsourced
 from iki_lint.readers.skp import aspect_of, identity_of, is_behaviour, is_section, post_of
 from iki_lint.readers.titles import OTHER, is_number_row, is_separator
 
@@ -28,7 +28,8 @@ class _Walk:
     `goals` those of an open IKU table, `open` the label that the next paragraphs belong to, `pending` the paragraphs
     whose role is not known before the next table row. `below_header` is true in the row after a header, `skp` behind
     the post of an SKP, `conduct` in the part of it that has no indicators. `above` is the superior's plan last read,
-    which holds for the rows below it, `row` the cells of the last row, by field.
+    which holds for the rows below it, `row` the cells of the last row, by field. `unsourced` are the lines of posts
+    without any source.
     """
 
     __slots__ = (
@@ -44,6 +45,7 @@ class _Walk:
         "pending",
         "row",
         "skp",
+        "unsourced",
     )
 
     def __init__(self, draft: Draft) -> None:
@@ -56,6 +58,7 @@ class _Walk:
         self.conduct = False
         self.above: Cell | None = None
         self.columns = wide[0] if wide else _guess(draft)
+        self.unsourced = unsourced(draft.rows, self.headings, self.columns)
         self.goals: Heading | None = None
         self.open: str | None = None
         self.row: dict[str, Cell] = {}
@@ -221,7 +224,7 @@ def _data(walk: _Walk, row: Row, position: Position) -> None:
         walk.guessed = False
         out.repairs.append(Repair("tanpa-judul-kolom", "impor-tanpa-judul-kolom", row, {}))
     fields, titles = walk.columns.fields, walk.columns.titles
-    cells, kind, note = align(row.cells, fields)
+    cells, kind, note = align(row.cells, fields, row.line not in walk.unsourced, not position.plans)
     if kind:
         out.repairs.append(Repair(kind, note, row, {}))
     named = {name: cell for name, cell in zip(fields, cells, strict=True) if name != OTHER}
