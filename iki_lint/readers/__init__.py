@@ -3,7 +3,10 @@
 import os
 
 TEXT_SUFFIXES = (".txt", ".md")
-DOCUMENT_SUFFIXES = (".docx", ".xlsx", ".xls", ".ods", ".pdf")
+WORD_SUFFIXES = (".docx", ".docm", ".dotx")
+EXCEL_SUFFIXES = (".xlsx", ".xlsm", ".xltx")
+"""The second may hold macros, which nobody looks at; the third is a template."""
+DOCUMENT_SUFFIXES = (*WORD_SUFFIXES, *EXCEL_SUFFIXES, ".xls", ".ods", ".pdf")
 IMPORTABLE = TEXT_SUFFIXES + DOCUMENT_SUFFIXES
 
 

@@ -3,15 +3,15 @@
 import importlib
 
 from iki_lint.decree.source import Source
-from iki_lint.readers import suffix_of
+from iki_lint.readers import EXCEL_SUFFIXES, WORD_SUFFIXES, suffix_of
 from iki_lint.readers.rows import Draft
 from iki_lint.readers.unreadable import unreadable
 
 # The module that reads files of a suffix, with `read(path, data) -> Draft`, the library it needs and the extra that
 # brings it.
 READERS = {
-    ".docx": ("iki_lint.readers.word", "", ""),
-    ".xlsx": ("iki_lint.readers.excel", "openpyxl", "excel"),
+    **dict.fromkeys(WORD_SUFFIXES, ("iki_lint.readers.word", "", "")),
+    **dict.fromkeys(EXCEL_SUFFIXES, ("iki_lint.readers.excel", "openpyxl", "excel")),
     ".xls": ("iki_lint.readers.sheets", "python_calamine", "excel"),
     ".ods": ("iki_lint.readers.sheets", "python_calamine", "excel"),
     ".pdf": ("iki_lint.readers.pdf", "pypdfium2", "pdf"),
