@@ -31,7 +31,7 @@ from iki_lint.engine.run import run
 from iki_lint.findings import Counts, FileReport, Finding, Report
 from iki_lint.messages import say
 from iki_lint.own_words import own_words
-from iki_lint.readers import is_document, is_importable
+from iki_lint.readers import is_document, is_importable, largest
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -97,7 +97,7 @@ class Review(NamedTuple):
 def review_file(path: str, config: Config = DEFAULT, data: bytes | None = None) -> Review:
     """Check one file as `check_file` does, and keep its decree."""
     if data is None:
-        data = read_bytes(path)
+        data = read_bytes(path, largest(path))
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.decree.decoding import read_bytes, read_stream
-from iki_lint.readers import IMPORTABLE
+from iki_lint.readers import IMPORTABLE, largest
 
 STDIN = "-"
 FOLDER_SUFFIXES = (".yaml", ".yml")
@@ -52,7 +52,7 @@ def read(path: str) -> bytes:
 def read_file(path: str) -> bytes:
     """The bytes of a file. Raises Refusal when it cannot be read."""
     try:
-        return read_bytes(path)
+        return read_bytes(path, largest(path))
     except OSError as error:
         raise unreadable(error, path) from None
 

@@ -2,10 +2,10 @@
 
 import pypdfium2
 
-from iki_lint.decree.decoding import MAX_BYTES
 from iki_lint.decree.source import Source
 from iki_lint.readers.headings import header
 from iki_lint.readers.laid_out import lay_out
+from iki_lint.readers.limits import MAX_FILE, in_megabytes
 from iki_lint.readers.pdf_drawn import TooMuch
 from iki_lint.readers.pdf_groups import too_many
 from iki_lint.readers.pdf_page import Page, read_page
@@ -33,8 +33,8 @@ def find(path: str, data: bytes) -> Found:
 
 
 def _pages(path: str, data: bytes) -> list[Page]:
-    if len(data) > MAX_BYTES:
-        raise _refusal(path, "IKI004", "berkas-terlalu-besar", batas=str(MAX_BYTES // (1024 * 1024)))
+    if len(data) > MAX_FILE:
+        raise _refusal(path, "IKI004", "berkas-terlalu-besar", batas=in_megabytes(MAX_FILE))
     if b"%PDF-" not in data[:1024]:
         raise _refusal(path, "IKI006", "pdf-bukan")
     if too_many(data):

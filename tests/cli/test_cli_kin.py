@@ -8,6 +8,9 @@ import docx
 import pytest
 from openpyxl import Workbook
 
+from iki_lint.decree.decoding import MAX_BYTES
+from iki_lint.readers.limits import MAX_FILE
+
 MACRO = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Sub AutoOpen() Shell"
 HEAD = ("No", "Rencana Kinerja", "Indikator", "Formulasi", "Sumber Data")
 ROW = ("1", "Tertibnya surat", "Jumlah surat", "Prosentase surat", "")
@@ -113,3 +116,17 @@ def test_what_to_save_others_as(home, say, ending, program, other):
             f"iki-lint: Berkas sk{ending} berakhiran {ending}, yang tidak dapat dibaca tanpa kehilangan isi; buka di "
             f"{program} atau LibreOffice, simpan sebagai {other}, lalu periksa hasilnya.\n",
         )
+
+
+@pytest.mark.parametrize(("build", "ending"), [(word_file, ".docx"), (excel_file, ".xlsx")])
+def test_pictures_may_make_a_document_larger_than_any_text(home, say, build, ending):
+    data = io.BytesIO(build())
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("media/image1.jpg", bytes(range(256)) * (17 << 12))
+    (home / f"sk{ending}").write_bytes(data.getvalue())
+    assert (home / f"sk{ending}").stat().st_size > MAX_BYTES
+    assert say("check", f"sk{ending}", "--select", "STR001")[0] == 1
+    (home / f"sk{ending}").write_bytes(data.getvalue() + bytes(MAX_FILE))
+    code, said, _ = say("check", f"sk{ending}")
+    assert code == 2
+    assert "Berkas lebih besar dari 64 MB" in said
