@@ -29,8 +29,15 @@ def read_document(path: str, data: bytes) -> Draft:
 
 def require(library: str, extra: str, path: str) -> None:
     """Raise UnreadableDecree (IKI006) with the command to give where the library that a file needs is missing."""
+    missing = missing_library(library, extra, path)
+    if missing:
+        raise unreadable("IKI006", missing[0], Source(path, ""), 0, 0, **missing[1])
+
+
+def missing_library(library: str, extra: str, path: str) -> tuple[str, dict[str, str]] | None:
+    """The key and arguments of the sentence that names the command to give, where a library is missing."""
     try:
         importlib.import_module(library)
     except ImportError:
-        args = {"akhiran": suffix_of(path), "ekstra": extra}
-        raise unreadable("IKI006", "impor-tanpa-pustaka", Source(path, ""), 0, 0, **args) from None
+        return "impor-tanpa-pustaka", {"akhiran": suffix_of(path), "ekstra": extra}
+    return None
