@@ -32,7 +32,7 @@ from iki_lint.engine.provenance import EMPTY, Provenance, read_provenance
 from iki_lint.engine.run import run
 from iki_lint.findings import Counts, FileReport, Finding, Overruled, Report
 from iki_lint.messages import say
-from iki_lint.readers import is_document, is_importable
+from iki_lint.readers import is_document, is_importable, largest
 from iki_lint.suppressions.comments import MARK
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def review_file(
     """Check one file as `check_file` does, and keep its decree."""
     effect = _effect(path, config, effects)
     if data is None:
-        data = read_bytes(path)
+        data = read_bytes(path, largest(path))
     collecting = gc.isenabled()
     gc.disable()
     try:

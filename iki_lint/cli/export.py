@@ -8,7 +8,7 @@ import click
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import SUFFIXES, read_file, refuse_format
 from iki_lint.cli.output import located, save, tell
-from iki_lint.cli.refusal import Refusal
+from iki_lint.cli.refusal import Refusal, refuse_without
 from iki_lint.readers import suffix_of
 
 WRITERS = {
@@ -44,10 +44,7 @@ def command(path: str, output: str | None, kertas: str, lang: str) -> int:
     if os.path.realpath(path) == os.path.realpath(output):
         raise Refusal("hasil-menimpa-keputusan", berkas=output)
     module, library, extra = WRITERS[suffix_of(output)]
-    try:
-        importlib.import_module(library)
-    except ImportError:
-        raise Refusal("impor-tanpa-pustaka", akhiran=suffix_of(output), ekstra=extra) from None
+    refuse_without(library, extra, output)
     opened = open_decree(path, read_file(path), lang)
     if opened.decree is None:
         tell(located(path, opened.said))

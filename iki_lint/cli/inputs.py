@@ -8,13 +8,17 @@ from collections.abc import Iterable, Iterator
 
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.decree.decoding import read_bytes, read_stream
-from iki_lint.readers import IMPORTABLE
+from iki_lint.readers import IMPORTABLE, largest
 
 STDIN = "-"
 FOLDER_SUFFIXES = (".yaml", ".yml")
 SUFFIXES = (*FOLDER_SUFFIXES, *IMPORTABLE)
-# Forms that a program loses words of; whoever wrote such a file can save it in another form.
-SAVED_AS = {".doc": ".docx", ".rtf": ".docx", ".odt": ".docx"}
+# Forms that are not read, or not written again, and the one to save them in.
+SAVED_AS = {
+    **dict.fromkeys((".doc", ".docm", ".dot", ".dotm", ".dotx", ".odt", ".ott", ".pages", ".rtf", ".wps"), ".docx"),
+    **dict.fromkeys((".et", ".numbers", ".ots", ".xlsb", ".xlsm", ".xlt", ".xltm", ".xltx"), ".xlsx"),
+}
+_PROGRAMS = {".docx": "Word", ".xlsx": "Excel", ".pages": "Pages", ".numbers": "Numbers"}
 
 _KEY = rb"""(?s)(?:\A|[\r\n]|\A\s*\{.*?)["']?versi_format["']?\s*:"""
 
@@ -48,7 +52,7 @@ def read(path: str) -> bytes:
 def read_file(path: str) -> bytes:
     """The bytes of a file. Raises Refusal when it cannot be read."""
     try:
-        return read_bytes(path)
+        return read_bytes(path, largest(path))
     except OSError as error:
         raise unreadable(error, path) from None
 
@@ -56,8 +60,11 @@ def read_file(path: str) -> bytes:
 def refuse_format(path: str, known: tuple[str, ...]) -> None:
     """Raise Refusal when the name of a file has an ending that is not among the `known` ones."""
     ending = os.path.splitext(path)[1].lower()
-    if ending in SAVED_AS and SAVED_AS[ending] in known:
-        raise Refusal("simpan-sebagai", berkas=path, akhiran=ending, sebagai=SAVED_AS[ending])
+    other = SAVED_AS.get(ending)
+    if other in known and ending not in known:
+        key = "simpan-dahulu" if ending in IMPORTABLE else "simpan-sebagai"
+        program = _PROGRAMS.get(ending, _PROGRAMS[other])
+        raise Refusal(key, berkas=path, akhiran=ending, sebagai=other, program=program)
     if ending and ending not in known:
         raise Refusal("format-tidak-dikenal", berkas=path, akhiran=ending, dikenal=", ".join(known))
 

@@ -18,6 +18,15 @@ class Refusal(Exception):
         self.sentence = Sentence(key, args)
 
 
+def refuse_without(library: str, extra: str, path: str) -> None:
+    """Raise Refusal where the library that a file needs is missing."""
+    from iki_lint.readers.documents import missing_library
+
+    missing = missing_library(library, extra, path)
+    if missing:
+        raise Refusal(missing[0], **missing[1])
+
+
 def unreadable(error: OSError, path: str) -> Refusal:
     """Why `path` could not be read."""
     return Refusal(f"{_kind(error)}-baca", berkas=path, sebab=error.strerror or type(error).__name__)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from iki_lint.cli.annotate import refuse_output
 from iki_lint.cli.inputs import read_file, refuse_format
 from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
-from iki_lint.cli.refusal import Refusal
+from iki_lint.cli.refusal import Refusal, refuse_without
 from iki_lint.config.asked import Config
 from iki_lint.linting import review_file
 from iki_lint.messages import say
@@ -25,11 +25,7 @@ def mend(paths: Sequence[str], output: str | None, config: Config, unsafe: bool,
     if review.decree is None:
         tell(located(path, review.report.findings))
         return 2
-    try:
-        import docx
-    except ImportError:
-        raise Refusal("impor-tanpa-pustaka", akhiran=".docx", ekstra="word") from None
-    del docx
+    refuse_without("docx", "word", path)
     from iki_lint.annotate.tracked import tracked
 
     try:

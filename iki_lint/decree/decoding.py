@@ -25,19 +25,19 @@ _SIGNATURES = (
 _CONTROLS = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 
 
-def read_bytes(path: str) -> bytes:
-    """The content of a file, cut off where `decode` refuses it anyway. Raises OSError.
+def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
+    """The content of a file, cut off where it is refused anyway: behind `most` bytes. Raises OSError.
 
     A pipe without a writer is empty; nothing waits for one to come.
     """
     with open(path, "rb", buffering=0, opener=_without_waiting) as file:
-        return read_stream(file)
+        return read_stream(file, most)
 
 
-def read_stream(stream: BinaryIO) -> bytes:
-    """What is left in a stream, cut off where `decode` refuses it anyway."""
+def read_stream(stream: BinaryIO, most: int = MAX_BYTES) -> bytes:
+    """What is left in a stream, cut off where it is refused anyway: behind `most` bytes."""
     parts = []
-    room = MAX_BYTES + 1
+    room = most + 1
     while room and (part := stream.read(min(room, 1 << 20))):
         parts.append(part)
         room -= len(part)

@@ -130,14 +130,13 @@ def _indicator(built: Built, source: Source, indicator: Indicator, id: str) -> M
     first = indicator.rows[0]
     if "indikator" in first:
         put(node, "nama", located(first["indikator"], source))
-    if len(indicator.rows) == 1:
+    formulas = [row for row in indicator.rows if set(_FORMULA) & set(row)]
+    if len(formulas) > 1:
+        put(node, "formulasi", sequence(source, [_formula(source, row) for row in formulas], node.start))
+    else:
         for field in _FORMULA:
             if field in first:
                 put(node, field, located(first[field], source))
-    else:
-        rows: list[Node] = [_formula(source, row) for row in indicator.rows if set(_FORMULA) & set(row)]
-        if rows:
-            put(node, "formulasi", sequence(source, rows, node.start))
     for field in _OPTIONAL:
         cells = [row[field] for row in indicator.rows if field in row]
         if cells:

@@ -93,9 +93,9 @@ def _formulas(path: str, data: bytes, sheets: "list[Worksheet]") -> dict[str, di
 def _sheet(sheet: "Worksheet", formulas: dict[tuple[int, int], str]) -> Sheet:
     cells = {at: _words(cell) for at, cell in sorted(sheet._cells.items()) if cell.value is not None}
     cells.update(formulas)
-    across = {(area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges}
+    merged = {(area.min_row, area.min_col): (area.max_row, area.max_col) for area in sheet.merged_cells.ranges}
     hidden = frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden)
-    return Sheet(sheet.title, cells, across, sheet.sheet_state != "visible", hidden, frozenset(formulas))
+    return Sheet(sheet.title, cells, merged, sheet.sheet_state != "visible", hidden, frozenset(formulas))
 
 
 def _words(cell: Any) -> str:

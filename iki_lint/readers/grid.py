@@ -8,25 +8,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from iki_lint.decree.source import Source
+from iki_lint.readers.headings import folded, header, may_have_more
 from iki_lint.readers.labels import is_signing, is_title, label_of, paragraph
 from iki_lint.readers.laid_out import Piece, lay_out
 from iki_lint.readers.rows import Draft, Note, Row, clean
 from iki_lint.readers.shift import NUMBER
 from iki_lint.readers.text import MAX_CELLS
-from iki_lint.readers.titles import header
 from iki_lint.readers.unreadable import unreadable
 
 
 class Sheet(NamedTuple):
     """A sheet: the words of its filled cells by row and column, counted from 1.
 
-    `across` has the last column of cells that are merged over several. `unknown` are formulas whose result the file
-    does not hold, `decimals` numbers of which nobody knows how they are shown.
+    `merged` has the last row and column of cells that are merged over several. `unknown` are formulas whose result the
+    file does not hold, `decimals` numbers of which nobody knows how they are shown.
     """
 
     name: str
     cells: Mapping[tuple[int, int], str]
-    across: Mapping[tuple[int, int], int] = {}
+    merged: Mapping[tuple[int, int], tuple[int, int]] = {}
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     unknown: frozenset[tuple[int, int]] = frozenset()
@@ -72,13 +72,20 @@ def _rows(sheet: Sheet) -> Iterator[tuple[int, list[Piece]]]:
     for (row, at), text in sorted(sheet.cells.items()):
         if any(letter.isprintable() and letter != " " for letter in text):
             rows.setdefault(row, {})[at] = text
-    titled = any(header(_read(found.values())) for found in rows.values())
+    _fold_titles(sheet, rows)
+    covered = {
+        (row, at)
+        for (top, at), (bottom, _) in sheet.merged.items()
+        for row in range(top + 1, bottom + 1)
+        if row in rows
+    }
+    titled = any(header(_texts(found.values())) for found in rows.values())
     table = [] if titled else sorted({at for _, at in sheet.cells})
     inside, signed, numbered = not titled, False, False
     for number, found in rows.items():
         whole = _read(found.values())
         label = label_of(whole)
-        if fields := header(whole):
+        if fields := header(_texts(found.values())):
             inside, signed, numbered = True, False, fields[0] == "nomor"
             table = _columns(sheet, number, found)
         elif label or is_title(whole.cells[0]) or is_signing(whole.cells[0]):
@@ -87,7 +94,37 @@ def _rows(sheet: Sheet) -> Iterator[tuple[int, list[Piece]]]:
             inside = True
         alone = len(found) == 1 and _alone(sheet, number, whole.cells[0].text, min(found), table, numbered)
         columns = sorted({*table, *found}) if inside and not alone else list(found)
-        yield number, [Piece(found.get(at, ""), address(sheet.name, number, at)) for at in columns]
+        yield (
+            number,
+            [Piece(found.get(at, ""), address(sheet.name, number, at), (number, at) in covered) for at in columns],
+        )
+
+
+def _fold_titles(sheet: Sheet, rows: dict[int, dict[int, str]]) -> None:
+    """Make one row of titles that stand in several, with a cell for each of their columns."""
+    above = 0
+    for number in list(rows):
+        last = number
+        upper, lower = rows.get(above, {}), rows[number]
+        if may_have_more(_texts(upper.values())):
+            columns = sorted({*upper, *lower})
+            over, below = (_texts(found.get(at, "") for at in columns) for found in (upper, lower))
+            sure = any(_last(sheet, above, at)[0] >= number for at in upper) and header(over) is not None
+            titles = folded(over, below, sure)
+            if titles:
+                rows[above] = {at: title for at, title in zip(columns, titles, strict=True) if title}
+                del rows[number]
+                last = above
+        above = last
+
+
+def _last(sheet: Sheet, row: int, at: int) -> tuple[int, int]:
+    """The last row and column of the cells that are merged into this one."""
+    return sheet.merged.get((row, at), (row, at))
+
+
+def _texts(words: Iterable[str]) -> list[str]:
+    return [cell.text for cell in _read(words).cells]
 
 
 def _read(texts: Iterable[str]) -> Row:
@@ -96,14 +133,14 @@ def _read(texts: Iterable[str]) -> Row:
 
 def _columns(sheet: Sheet, number: int, found: Mapping[int, str]) -> list[int]:
     """The columns of a table: those with a title, and untitled ones in between that are no rest of a merged title."""
-    merged = {at + i for at in found for i in range(1, sheet.across.get((number, at), at) - at + 1)}
+    merged = {at + i for at in found for i in range(1, _last(sheet, number, at)[1] - at + 1)}
     used = {at for _, at in sheet.cells}
     return [at for at in range(min(found), max(found) + 1) if at in found or (at in used and at not in merged)]
 
 
 def _alone(sheet: Sheet, number: int, text: str, at: int, table: list[int], numbered: bool) -> bool:
     """Whether the only filled cell of a row is a paragraph: beside the table, over most of it, or no number."""
-    over = [each for each in table if at <= each <= sheet.across.get((number, at), at)]
+    over = [each for each in table if at <= each <= _last(sheet, number, at)[1]]
     if at not in table or (len(over) > 1 and len(over) >= len(table) - 1):
         return True
     return numbered and at == table[0] and not NUMBER.fullmatch(text)

@@ -1,6 +1,7 @@
 """The IKU table above the positions: sasaran and indicators, in a table of their own or in rows with codes."""
 
-from iki_lint.readers.outline import Goal, Indicator, Outline
+from iki_lint.readers.merged import covered
+from iki_lint.readers.outline import Goal, Indicator, Outline, left_out
 from iki_lint.readers.rows import Cell, Row, join, spans
 from iki_lint.readers.shift import align
 from iki_lint.readers.titles import OTHER, field_of
@@ -13,11 +14,21 @@ def read_goals(out: Outline) -> list[Goal]:
     """The sasaran of the IKU table; words that are no content are added to `out.labels`."""
     goals: list[Goal] = []
     expected = "formulasi"
-    for row, columns in out.goal_rows:
-        cells = dict(zip(columns, align(row.cells, columns).cells, strict=True))
-        for name in ("nomor", OTHER):
-            if name in cells:
-                out.labels.extend(spans(cells.pop(name)))
+    above: dict[str, Cell] = {}
+    for row, heading in out.goal_rows:
+        cells: dict[str, Cell] = {}
+        for name, title, cell in zip(
+            heading.fields, heading.titles, align(row.cells, heading.fields).cells, strict=True
+        ):
+            if name not in ("nomor", OTHER):
+                cells[name] = cell
+                continue
+            out.labels.extend(spans(cell))
+            if name == OTHER and cell.text:
+                out.repairs.append(left_out(row, title, cell))
+        cells, shared = covered(cells, above)
+        above = cells
+        out.shared.extend(shared)
         if "kode" in cells:
             expected = _coded(out, goals, row, cells, expected)
         else:

@@ -100,7 +100,7 @@ def import_rows(draft: Draft, sha256: str) -> Imported:
     if not out.positions and not out.goal_rows:
         raise unreadable("IKI006", "impor-bukan-keputusan", source, 0, 0)
     root, counts, origins, ids = build(out)
-    problem = text_too_long(source, root) or check(source, root, out.roles, out.labels)
+    problem = text_too_long(source, root) or check(source, root, out.roles, out.labels, out.shared)
     if problem:
         raise UnreadableDecree(problem)
     # A file name may hold bytes that are no text.

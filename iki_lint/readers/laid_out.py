@@ -17,16 +17,20 @@ _BREAKING = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
 class Piece(NamedTuple):
-    """A cell as the file holds it: its text, and where a person finds it ("Tabel 2, baris 617, kolom Formulasi")."""
+    """A cell as the file holds it: its text, and where a person finds it ("Tabel 2, baris 617, kolom Formulasi").
+
+    `covered` when it is merged into the cell above.
+    """
 
     text: str
     address: str | None
+    covered: bool = False
 
 
 def lay_out(path: str, rows: Iterable[Sequence[Piece]]) -> Draft:
     """The draft of a file whose rows and paragraphs (rows of one piece) have been read; empty rows are left out."""
     lines: list[str] = []
-    made: list[tuple[int, list[tuple[str, int, str | None]]]] = []
+    made: list[tuple[int, list[tuple[str, int, Piece]]]] = []
     offset = 0
     for row in rows:
         texts = [_BREAKING.sub(" ", piece.text) for piece in row]
@@ -36,7 +40,7 @@ def lay_out(path: str, rows: Iterable[Sequence[Piece]]) -> Draft:
         cells = []
         at = offset
         for text, piece in zip(texts, row, strict=True):
-            cells.append((text, at, piece.address))
+            cells.append((text, at, piece))
             at += len(text) + 1
         lines.append(line)
         made.append((len(lines), cells))
@@ -45,12 +49,12 @@ def lay_out(path: str, rows: Iterable[Sequence[Piece]]) -> Draft:
     return Draft(source, tuple([_row(number, cells) for number, cells in made]))
 
 
-def _row(number: int, cells: list[tuple[str, int, str | None]]) -> Row:
+def _row(number: int, cells: list[tuple[str, int, Piece]]) -> Row:
     found: list[Cell] = []
     markup: list[tuple[int, int]] = []
-    for text, at, address in cells:
-        cell, marks = clean(text, at, address)
-        found.append(cell)
+    for text, at, piece in cells:
+        cell, marks = clean(text, at, piece.address)
+        found.append(cell._replace(covered=True) if piece.covered else cell)
         markup += marks
     return Row(tuple(found), number, tuple(markup))
 

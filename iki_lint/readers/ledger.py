@@ -33,15 +33,25 @@ def count_roles(roles: Mapping[int, str]) -> dict[str, int]:
     return dict(sorted(Counter(roles.values()).items()))
 
 
-def check(source: Source, root: Map, roles: Mapping[int, str], labels: Sequence[Span]) -> Problem | None:
-    """The first line without a role, or with a word that is lost, doubled or changed; None when all is explained."""
+def check(
+    source: Source, root: Map, roles: Mapping[int, str], labels: Sequence[Span], shared: Sequence[Span] = ()
+) -> Problem | None:
+    """The first line without a role, or with a word that is lost, doubled or changed; None when all is explained.
+
+    Only `shared` words may stand in the tree more than once.
+    """
+    once = set(shared)
+    met: set[Span] = set()
     lines: dict[int, list[Span]] = {}
     for text in _texts(root):
         for start, end, words in pieces(text):
             line = source.position(start)[0]
             if source.text[start:end].split() != words.split():
                 return _problem(source, line)
-            lines.setdefault(line, []).append((start, end))
+            if (start, end) not in met:
+                lines.setdefault(line, []).append((start, end))
+            if (start, end) in once:
+                met.add((start, end))
     for start, end in labels:
         lines.setdefault(source.position(start)[0], []).append((start, end))
     for line, start in enumerate(source.line_starts, 1):

@@ -7,12 +7,14 @@ opens a plan and an empty one continues it; an empty indicator cell adds a formu
 from collections import Counter
 
 from iki_lint.readers.fields import read_duties, read_functions
+from iki_lint.readers.headings import Heading, headings
 from iki_lint.readers.labels import Label, is_page_number, is_signing, is_title, label_of, paragraph
-from iki_lint.readers.outline import Field, Indicator, Outline, Plan, Position, Repair, outline
+from iki_lint.readers.merged import covered
+from iki_lint.readers.outline import Field, Indicator, Outline, Plan, Position, Repair, left_out, outline
 from iki_lint.readers.rows import Cell, Draft, Row, join, spans
-from iki_lint.readers.shift import align
+from iki_lint.readers.shift import align, unsourced
 from iki_lint.readers.skp import aspect_of, identity_of, is_behaviour, is_section, post_of
-from iki_lint.readers.titles import OTHER, header, is_number_row, is_separator
+from iki_lint.readers.titles import OTHER, is_number_row, is_separator
 
 # The columns of the two usual forms, for a document that has lost every header.
 _FIVE = ("nomor", "rencana", "indikator", "formulasi", "sumber_data")
@@ -22,25 +24,44 @@ _FOUR = _FIVE[1:]
 class _Walk:
     """Where the walk stands.
 
-    `columns` are those of the position tables (`guessed` when no header says so), `goals` those of an open IKU table,
-    `open` the label that the next paragraphs belong to, `pending` the paragraphs whose role is not known before the
-    next table row. `below_header` is true in the row after a header, `skp` behind the post of an SKP, `conduct` in the
-    part of it that has no indicators. `above` is the superior's plan last read, which holds for the rows below it.
+    `headings` are the lines of titles, `columns` those of the position tables (`guessed` when no header says so),
+    `goals` those of an open IKU table, `open` the label that the next paragraphs belong to, `pending` the paragraphs
+    whose role is not known before the next table row. `below_header` is true in the row after a header, `skp` behind
+    the post of an SKP, `conduct` in the part of it that has no indicators. `above` is the superior's plan last read,
+    which holds for the rows below it, `row` the cells of the last row, by field. `unsourced` are the lines of posts
+    without any source.
     """
 
-    __slots__ = ("above", "below_header", "columns", "conduct", "goals", "guessed", "open", "out", "pending", "skp")
+    __slots__ = (
+        "above",
+        "below_header",
+        "columns",
+        "conduct",
+        "goals",
+        "guessed",
+        "headings",
+        "open",
+        "out",
+        "pending",
+        "row",
+        "skp",
+        "unsourced",
+    )
 
     def __init__(self, draft: Draft) -> None:
         self.out = outline(draft)
-        wide = [found for row in draft.rows if (found := header(row)) and "kode" not in found]
+        self.headings = headings(draft.rows)
+        wide = [found for found in self.headings.values() if "kode" not in found.fields]
         self.guessed = not wide
         self.below_header = False
         self.skp = False
         self.conduct = False
         self.above: Cell | None = None
         self.columns = wide[0] if wide else _guess(draft)
-        self.goals: tuple[str, ...] | None = None
+        self.unsourced = unsourced(draft.rows, self.headings, self.columns)
+        self.goals: Heading | None = None
         self.open: str | None = None
+        self.row: dict[str, Cell] = {}
         self.pending: list[Row] = []
 
     @property
@@ -68,9 +89,10 @@ def normalise(draft: Draft) -> Outline:
     return walk.out
 
 
-def _guess(draft: Draft) -> tuple[str, ...]:
+def _guess(draft: Draft) -> Heading:
     widths = Counter(len(row.cells) for row in draft.rows if len(row.cells) > 2)
-    return _FIVE if widths and widths.most_common(1)[0][0] > 4 else _FOUR
+    fields = _FIVE if widths and widths.most_common(1)[0][0] > 4 else _FOUR
+    return Heading(fields, ("",) * len(fields))
 
 
 def _take(walk: _Walk, row: Row) -> None:
@@ -82,9 +104,9 @@ def _take(walk: _Walk, row: Row) -> None:
         out.roles[row.line] = "identitas"
     elif found and (found.field == "jabatan" or walk.position):
         _label(walk, row, found)
-    elif columns := header(row):
+    elif heading := walk.headings.get(row.line):
         _settle(walk)
-        _header(walk, row, columns)
+        _header(walk, row, heading)
         walk.below_header = True
         return
     elif is_number_row(row):
@@ -115,14 +137,17 @@ def _take(walk: _Walk, row: Row) -> None:
     walk.below_header = False
 
 
-def _header(walk: _Walk, row: Row, columns: tuple[str, ...]) -> None:
-    coded = "kode" in columns
+def _header(walk: _Walk, row: Row, heading: Heading) -> None:
+    coded = "kode" in heading.fields
     walk.out.roles[row.line] = "judul-iku" if coded else "judul-kolom"
     walk.conduct = False
     if not walk.position:
-        walk.goals = columns
+        walk.goals = heading
     if not coded:
-        walk.columns = columns
+        walk.columns = heading
+    for title, others in () if heading.below else heading.rivals:
+        told = {"dipakai": title, "kolom": ", ".join(others)}
+        walk.out.repairs.append(Repair("kolom-sejenis", "impor-kolom-sejenis", row, told))
     if row.cells[0].text[:1].isdigit():
         walk.out.repairs.append(Repair("judul-kolom", "impor-judul-kolom", row, {"judul": row.cells[0].text}))
 
@@ -198,16 +223,22 @@ def _data(walk: _Walk, row: Row, position: Position) -> None:
     if walk.guessed:
         walk.guessed = False
         out.repairs.append(Repair("tanpa-judul-kolom", "impor-tanpa-judul-kolom", row, {}))
-    cells, kind, note = align(row.cells, walk.columns)
+    fields, titles = walk.columns.fields, walk.columns.titles
+    cells, kind, note = align(row.cells, fields, row.line not in walk.unsourced, not position.plans)
     if kind:
         out.repairs.append(Repair(kind, note, row, {}))
-    named = {name: cell for name, cell in zip(walk.columns, cells, strict=True) if name != OTHER}
-    lost = [cell for name, cell in zip(walk.columns, cells, strict=True) if name == OTHER and cell.text]
+    named = {name: cell for name, cell in zip(fields, cells, strict=True) if name != OTHER}
+    lost = [
+        (title, cell) for name, title, cell in zip(fields, titles, cells, strict=True) if name == OTHER and cell.text
+    ]
     aspect = named.get("aspek")
     if aspect and aspect.text and not (aspect_of(aspect) and named["indikator"].text):
-        lost.append(named.pop("aspek"))
-    for cell in lost:
-        out.repairs.append(Repair("kolom-lain", "impor-kolom-lain", row, {"isi": cell.text}))
+        lost.append((titles[fields.index("aspek")], named.pop("aspek")))
+    named, shared = covered(named, walk.row)
+    walk.row = named
+    out.shared.extend(shared)
+    for title, cell in lost:
+        out.repairs.append(left_out(row, title, cell))
         out.labels.extend(spans(cell))
     for name in ("aspek", "pimpinan"):
         if name in named:

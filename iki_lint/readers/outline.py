@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from iki_lint.readers.headings import Heading
 from iki_lint.readers.rows import Cell, Draft, Row, Span
 
 
@@ -16,6 +17,13 @@ class Repair(NamedTuple):
     note: str
     row: Row
     args: dict[str, str]
+
+
+def left_out(row: Row, title: str, cell: Cell) -> Repair:
+    """What is said of a cell whose column, with this title or none, has no place in a decree."""
+    if title:
+        return Repair("kolom-lain", "impor-kolom-bernama", row, {"kolom": title, "isi": cell.text})
+    return Repair("kolom-lain", "impor-kolom-lain", row, {"isi": cell.text})
 
 
 class Indicator(NamedTuple):
@@ -79,21 +87,23 @@ class Outline(NamedTuple):
     """The whole document: every row has one role in `roles`, by line.
 
     `front` and `back` are the rows before the first position and after the last one that belong to no table,
-    `goal_rows` those of the IKU table with the fields of its columns. `labels` bounds the words that are no content:
-    "Jabatan:", list letters, markup. `unknown` rows could not be explained.
+    `goal_rows` those of the IKU table with the titles of its columns. `labels` bounds the words that are no content:
+    "Jabatan:", list letters, markup. `shared` words stand in a merged cell and belong to several rows.
+    `unknown` rows could not be explained.
     """
 
     draft: Draft
     positions: list[Position]
-    goal_rows: list[tuple[Row, tuple[str, ...]]]
+    goal_rows: list[tuple[Row, Heading]]
     front: list[Row]
     back: list[Row]
     roles: dict[int, str]
     labels: list[Span]
+    shared: list[Span]
     repairs: list[Repair]
     unknown: list[Row]
 
 
 def outline(draft: Draft) -> Outline:
     """An empty outline of a draft."""
-    return Outline(draft, [], [], [], [], {}, [], [], [])
+    return Outline(draft, [], [], [], [], {}, [], [], [], [])

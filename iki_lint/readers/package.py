@@ -11,16 +11,9 @@ from typing import NoReturn
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
-from iki_lint.decree.decoding import MAX_BYTES
 from iki_lint.decree.source import Source
+from iki_lint.readers import limits
 from iki_lint.readers.unreadable import unreadable
-
-MAX_UNPACKED = 300 * 1024 * 1024
-MAX_PART = 64 * 1024 * 1024
-MAX_ENTRIES = 10_000
-MAX_TAGS = 3_000_000
-MAX_DEPTH = 200
-"""A decree of 77 positions has 20 entries, 3 MB of XML and 30 levels."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -35,8 +28,8 @@ class Package:
 
     def __init__(self, path: str, data: bytes) -> None:
         self._path = path
-        if len(data) > MAX_BYTES:
-            self._refuse("berkas-terlalu-besar", "IKI004", batas=str(MAX_BYTES // (1024 * 1024)))
+        if len(data) > limits.MAX_FILE:
+            self._refuse("berkas-terlalu-besar", "IKI004", batas=limits.in_megabytes(limits.MAX_FILE))
         if data.startswith(_OLE):
             self._refuse("word-bersandi" if _ENCRYPTED in data else "word-lama")
         try:
@@ -44,10 +37,10 @@ class Package:
             entries = self._zip.infolist()
         except (BadZipFile, OSError, ValueError, NotImplementedError):
             self._refuse("word-bukan-docx")
-        if len(entries) > MAX_ENTRIES:
+        if len(entries) > limits.MAX_PARTS:
             self._refuse("word-terlalu-rumit", "IKI004")
-        if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-            self._refuse("word-terlalu-besar", "IKI004", batas=str(MAX_UNPACKED // (1024 * 1024)))
+        if sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
+            self._refuse("word-terlalu-besar", "IKI004", batas=limits.in_megabytes(limits.MAX_UNPACKED))
         if any(entry.flag_bits & 1 for entry in entries):
             self._refuse("word-bersandi")
 
@@ -68,12 +61,12 @@ class Package:
             return None
         try:
             with self._zip.open(name) as file:
-                data = file.read(MAX_PART + 1)
+                data = file.read(limits.MAX_PART + 1)
         except (BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
             self._refuse("word-rusak", bagian=name[-60:])
-        if len(data) > MAX_PART:
-            self._refuse("word-terlalu-besar", "IKI004", batas=str(MAX_PART // (1024 * 1024)))
-        if data.count(b"<") > MAX_TAGS:
+        if len(data) > limits.MAX_PART:
+            self._refuse("word-terlalu-besar", "IKI004", batas=limits.in_megabytes(limits.MAX_PART))
+        if data.count(b"<") > limits.MAX_TAGS:
             self._refuse("word-terlalu-rumit", "IKI004")
         parser = XMLParser(target=_NoDoctype())
         try:
@@ -81,7 +74,7 @@ class Package:
             root: Element = parser.close()
         except (ParseError, ValueError, LookupError):
             self._refuse("word-rusak", bagian=name[-60:])
-        if any(depth > MAX_DEPTH for depth in _depths(root)):
+        if any(depth > limits.MAX_DEPTH for depth in _depths(root)):
             self._refuse("word-terlalu-rumit", "IKI004")
         return root
 

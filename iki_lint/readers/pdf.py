@@ -2,14 +2,14 @@
 
 import pypdfium2
 
-from iki_lint.decree.decoding import MAX_BYTES
 from iki_lint.decree.source import Source
-from iki_lint.readers.broken_lines import joined
+from iki_lint.readers.headings import header
 from iki_lint.readers.laid_out import lay_out
+from iki_lint.readers.limits import MAX_FILE, in_megabytes
 from iki_lint.readers.pdf_drawn import TooMuch
 from iki_lint.readers.pdf_groups import too_many
 from iki_lint.readers.pdf_page import Page, read_page
-from iki_lint.readers.pdf_rows import Assembly, Found
+from iki_lint.readers.pdf_rows import Assembly, Found, titled
 from iki_lint.readers.pdf_text import unruled
 from iki_lint.readers.rows import Draft
 from iki_lint.readers.ruled import Table
@@ -33,8 +33,8 @@ def find(path: str, data: bytes) -> Found:
 
 
 def _pages(path: str, data: bytes) -> list[Page]:
-    if len(data) > MAX_BYTES:
-        raise _refusal(path, "IKI004", "berkas-terlalu-besar", batas=str(MAX_BYTES // (1024 * 1024)))
+    if len(data) > MAX_FILE:
+        raise _refusal(path, "IKI004", "berkas-terlalu-besar", batas=in_megabytes(MAX_FILE))
     if b"%PDF-" not in data[:1024]:
         raise _refusal(path, "IKI006", "pdf-bukan")
     if too_many(data):
@@ -91,8 +91,9 @@ def _refuse_unsure(path: str, pages: list[Page]) -> None:
 
 def _is_cut(page: Page, table: Table) -> bool:
     """Whether a table begins with columns that go with an indicator, but has none: they are on another page."""
-    titles = [field_of(joined(page.texts[slot])) for column in table.rows[0] for slot in column]
-    return len(titles) > 1 and "indikator" not in titles and {"formulasi", "sumber_data"} <= set(titles)
+    titles = titled(page, table, 0)[0]
+    fields = {field_of(title) for title in titles}
+    return header(titles) is None and "indikator" not in fields and {"formulasi", "sumber_data"} <= fields
 
 
 def _refusal(path: str, code: str, message: str, **args: str) -> UnreadableDecree:

@@ -6,13 +6,14 @@ A page is no boundary: what a page break tore apart is put together again (`torn
 from typing import NamedTuple
 
 from iki_lint.readers.broken_lines import joined
+from iki_lint.readers.headings import folded, header
 from iki_lint.readers.labels import is_page_number
 from iki_lint.readers.laid_out import Piece
 from iki_lint.readers.pdf_page import FREE, Line, Page, Room, around, room
 from iki_lint.readers.pdf_text import begins_something, mark, running, starts_anew
 from iki_lint.readers.rows import Row, clean
 from iki_lint.readers.ruled import NEAR, Box, Table
-from iki_lint.readers.titles import header, is_number_row
+from iki_lint.readers.titles import is_number_row
 from iki_lint.readers.torn import Written, mend
 
 LONGEST_TITLE = 60
@@ -101,13 +102,14 @@ class Assembly:
     def _table(self, page: Page, table: Table, name: str, goes_on: bool) -> None:
         if not goes_on or len(table.edges) - 1 != len(self.titles):
             self.titles, self.fields = [""] * (len(table.edges) - 1), ()
+        folds = 0
         for number, columns in enumerate(table.rows):
-            texts = [
-                " ".join(joined(page.texts[slot]) for slot in column if slot.row == number).strip()
-                for column in columns
-            ]
+            if folds:
+                folds -= 1
+                continue
+            texts, folds = titled(page, table, number)
             cells = Row(tuple(clean(text, 0)[0] for text in texts), 0)
-            is_head = header(cells)
+            is_head = header(texts)
             if is_head:
                 self.titles, self.fields = texts, is_head
             label = sum(map(len, columns)) <= 2 < len(columns)
@@ -116,7 +118,8 @@ class Assembly:
                 address = f"{name}, baris {number + 1}"
                 if not label:
                     address += f", kolom {self.titles[at][:LONGEST_TITLE] or f'ke-{at + 1}'}"
-                row.pieces.append(Piece(text, address))
+                covered = bool(column) and all(slot.row < number for slot in column)
+                row.pieces.append(Piece(text, address, covered))
                 for slot in column:
                     if not label or text:
                         self.spots.setdefault(address, Spot(page.number, page.view.stored(slot.box)))
@@ -126,6 +129,28 @@ class Assembly:
                     continue
             self.rows.append(row)
         self.rooms = [min((room(page, slot) for slot in column), default=FREE) for column in table.rows[-1]]
+
+
+def titled(page: Page, table: Table, number: int) -> tuple[list[str], int]:
+    """The texts of a row; where it begins the titles, those of all their lines together and how many follow it."""
+    texts = _texts(page, table, number)
+    folds = 0
+    while number + folds + 1 < len(table.rows):
+        at = number + folds + 1
+        merged = any(column and all(slot.row == number for slot in column) for column in table.rows[at])
+        more = folded(texts, _texts(page, table, at), merged and header(texts) is not None)
+        if more is None:
+            break
+        texts = more
+        folds += 1
+    return texts, folds
+
+
+def _texts(page: Page, table: Table, number: int) -> list[str]:
+    return [
+        " ".join(joined(page.texts[slot]) for slot in column if slot.row == number).strip()
+        for column in table.rows[number]
+    ]
 
 
 def _address(row: Written) -> str:

@@ -17,7 +17,7 @@ class Cell(NamedTuple):
 
     `points` maps offsets in `text` to offsets in the source, as in `tree.Text`; `start` and `end` are the edges of
     the content in the source (of the empty cell, where nothing is left). `address` says where a Word, Excel or PDF
-    file holds the cell; None for a text.
+    file holds the cell; None for a text. `covered` cells are merged into the one above, and empty.
     """
 
     text: str
@@ -25,6 +25,7 @@ class Cell(NamedTuple):
     end: int
     points: tuple[Span, ...]
     address: str | None = None
+    covered: bool = False
 
 
 class Row(NamedTuple):

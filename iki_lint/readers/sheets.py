@@ -68,9 +68,9 @@ def _sheet(
         (r, c): value for r, row in enumerate(values, 1) for c, value in enumerate(row, 1) if value not in ("", None)
     }
     words = {at: shown(_whole(value)) for at, value in filled.items()}
-    across = {(top + 1, left + 1): right + 1 for (top, left), (_, right) in merged}
+    ranges = {(top + 1, left + 1): (bottom + 1, right + 1) for (top, left), (bottom, right) in merged}
     decimals = frozenset(at for at, value in filled.items() if isinstance(_whole(value), float))
-    return Sheet(name, words, across, hidden, decimals=decimals)
+    return Sheet(name, words, ranges, hidden, decimals=decimals)
 
 
 def _whole(value: object) -> object:

@@ -1,5 +1,6 @@
 """Column titles: which field a column of an IKU or IKI table holds."""
 
+import functools
 import re
 
 from iki_lint.readers.rows import Row
@@ -108,6 +109,7 @@ _DRAWN = frozenset("-=_*–—:|+ ")
 OTHER = "lain"
 
 
+@functools.lru_cache(maxsize=4096)
 def field_of(title: str) -> str | None:
     """The field that a column title names.
 
@@ -118,23 +120,9 @@ def field_of(title: str) -> str | None:
     return _FIELD.get("".join(_WORDS.findall(title.casefold())))
 
 
-def header(row: Row) -> tuple[str, ...] | None:
-    """The field of each column when the row is a table header, else None.
-
-    A header has an indicator column and at least one other known one. Unknown columns are allowed beside three known.
-    """
-    fields = [field_of(cell.text) for cell in row.cells]
-    known = [field for field in fields if field]
-    if "indikator" not in known or len(known) < 2 or len(set(known)) < len(known):
-        return None
-    if len(known) < 3 and any(cell.text and not field for cell, field in zip(row.cells, fields, strict=True)):
-        return None
-    return tuple(field or OTHER for field in fields)
-
-
 def is_number_row(row: Row) -> bool:
-    """Whether the row counts the columns: 1 2 3 4."""
-    found = [_NUMBER.fullmatch(cell.text) for cell in row.cells]
+    """Whether the row counts the columns, merged ones once: 1 2 3 4."""
+    found = [_NUMBER.fullmatch(cell.text) for cell in row.cells if cell.text]
     return len(found) >= 3 and all(match and int(match[1]) == i for i, match in enumerate(found, 1))
 
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from iki_lint.readers.rows import Row, clean
-from iki_lint.readers.titles import header
+from iki_lint.readers.headings import folded, header, may_have_more
+from iki_lint.readers.rows import clean
 from iki_lint.readers.word_styles import VAL, Node, W, number_of, value_of
 from iki_lint.readers.word_text import AROUND, is_row_hidden
 
@@ -20,11 +20,14 @@ MAX_GRID = 100
 
 
 class Slot(NamedTuple):
-    """A cell: its words, where it stands in the grid, the element; what a merged-away cell still holds."""
+    """A cell: its words, where it stands in the grid, the element; whether it is merged into the one above, and what
+    it then still holds.
+    """
 
     text: str
     span: Span
     cell: Node
+    covered: bool = False
     leftover: str = ""
 
 
@@ -46,12 +49,12 @@ def lines(table: Node, words_of: Callable[[Node], str]) -> list[Line]:
         if is_row_hidden(properties):
             continue
         slots, merged, continued = _slots(element, properties, merged, words_of)
-        if found and found[-1].titles and continued & below.keys():
-            found[-1] = found[-1]._replace(slots=_joined(found[-1].slots, slots))
-            continue
-        titles = header(Row(tuple(clean(slot.text.replace("\n", " "), 0)[0] for slot in slots), 1)) is not None
-        found.append(Line(number, slots, titles))
-        below = merged if titles else {}
+        above = found[-1] if found else None
+        if above and (one := _folded(above.slots, slots, above.titles and bool(continued & below.keys()))):
+            found[-1] = Line(above.number, one, True)
+        else:
+            found.append(Line(number, slots, header(_words(slots)) is not None))
+        below = merged
     return found
 
 
@@ -91,7 +94,7 @@ def _slots(
         merge = about.find(f"{W}vMerge") if about is not None else None
         text = words_of(cell)
         if merge is not None and merge.get(VAL, "continue") != "restart" and at in merged:
-            slots.append(Slot("", span, cell, text.strip()))
+            slots.append(Slot("", span, cell, True, text.strip()))
             continued.add(at)
         elif about is not None and about.find(f"{W}cellDel") is not None:
             slots.append(Slot("", span, cell))
@@ -103,13 +106,27 @@ def _slots(
     return slots, still, continued
 
 
-def _joined(upper: list[Slot], lower: list[Slot]) -> list[Slot]:
-    """Titles and the words below them that belong to the same title."""
-    columns = aligned(lower, [slot.span for slot in upper])
-    return [
-        slot._replace(text="\n".join([slot.text, *(each.text for each in below if each.text)]))
-        for slot, below in zip(upper, columns, strict=True)
-    ]
+def _words(slots: Sequence[Slot]) -> list[str]:
+    return [clean(slot.text.replace("\n", " "), 0)[0].text for slot in slots]
+
+
+def _folded(upper: list[Slot], lower: list[Slot], sure: bool) -> list[Slot] | None:
+    """The titles of two rows as one row, with the columns of the finer one; None when the second holds no titles."""
+    if not may_have_more(_words(upper)):
+        return None
+    above: list[str] = []
+    below: list[str] = []
+    slots: list[Slot] = []
+    for slot, title in zip(upper, _words(upper), strict=True):
+        inside = [each for each in lower if slot.span[0] <= each.span[0] < slot.span[1]]
+        divided = inside if len(inside) > 1 else [(inside or [slot])[0]._replace(span=slot.span)]
+        above += [title, *[""] * (len(divided) - 1)]
+        below += _words(inside) or [""]
+        slots += [each if each.text else slot._replace(span=each.span) for each in divided]
+    titles = folded(above, below, sure) if sum(map(bool, _words(lower))) == sum(map(bool, below)) else None
+    if titles is None:
+        return None
+    return [slot._replace(text=title) for slot, title in zip(slots, titles, strict=True)]
 
 
 def _inside(parent: Node, tag: str) -> Iterator[Node]:

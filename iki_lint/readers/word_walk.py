@@ -85,7 +85,8 @@ class Walk:
         for column, here in enumerate(slots):
             merged = len(line.slots) < len(model) and any(slot.span[1] > model[column][1] for slot in here)
             address = f"{place}, {_column(column, [] if merged else titles)}"
-            pieces.append(Piece("\n".join(slot.text for slot in here if slot.text), address))
+            text = "\n".join(slot.text for slot in here if slot.text)
+            pieces.append(Piece(text, address, bool(here) and all(slot.covered for slot in here)))
             anchors.append(here[0].cell if here else None)
             self.leftovers += [Leftover(" ".join(slot.leftover.split()), address) for slot in here if slot.leftover]
         if pieces:

@@ -5,15 +5,9 @@ import re
 import zipfile
 import zlib
 
-from iki_lint.decree.decoding import MAX_BYTES
 from iki_lint.decree.source import Source
+from iki_lint.readers import limits
 from iki_lint.readers.unreadable import UnreadableDecree, unreadable
-
-MAX_UNPACKED = 300 * 1024 * 1024
-MAX_ENTRIES = 5_000
-MAX_TAGS = 4_000_000
-MAX_RANGE = 1_000_000
-"""Cells of all merged ranges and links of a sheet: a library visits each of them."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -31,15 +25,15 @@ def refuse_unsafe(path: str, data: bytes, main: str) -> None:
     def refused(code: str, message: str, **args: str) -> UnreadableDecree:
         return unreadable(code, message, source, 0, 0, **args)
 
-    if len(data) > MAX_BYTES:
-        raise refused("IKI004", "berkas-terlalu-besar", batas=str(MAX_BYTES // (1024 * 1024)))
+    if len(data) > limits.MAX_FILE:
+        raise refused("IKI004", "berkas-terlalu-besar", batas=limits.in_megabytes(limits.MAX_FILE))
     if data.startswith(_OLE):
         raise refused("IKI006", "excel-bersandi" if _ENCRYPTED in data else "excel-lama")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries, tags = package.infolist(), 0
-            if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-                raise refused("IKI004", "excel-terlalu-padat", batas=str(MAX_UNPACKED // (1024 * 1024)))
+            if len(entries) > limits.MAX_PARTS or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
+                raise refused("IKI004", "excel-terlalu-padat", batas=limits.in_megabytes(limits.MAX_UNPACKED))
             if any(entry.flag_bits & 1 for entry in entries):
                 raise refused("IKI006", "excel-bersandi")
             if main not in package.namelist():
@@ -53,10 +47,10 @@ def refuse_unsafe(path: str, data: bytes, main: str) -> None:
                     if entry.filename == main and _STRICT in part:
                         raise refused("IKI006", "excel-ketat")
                     tags += part.count(b"<")
-                    if tags > MAX_TAGS:
+                    if tags > limits.MAX_TAGS:
                         raise refused("IKI004", "excel-terlalu-rumit")
-                    if sum(map(_area, _RANGE.findall(part))) > MAX_RANGE:
-                        raise refused("IKI004", "excel-rentang-terlalu-besar", batas=str(MAX_RANGE))
+                    if sum(map(_area, _RANGE.findall(part))) > limits.MAX_RANGE:
+                        raise refused("IKI004", "excel-rentang-terlalu-besar", batas=str(limits.MAX_RANGE))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError, RuntimeError) as error:
         raise refused("IKI006", "excel-rusak") from error
 

@@ -90,6 +90,17 @@ def test_a_missing_library_is_named(decree, say, monkeypatch):
     )
 
 
+@pytest.mark.parametrize("command", [("fix", "--tracked"), ("export",)])
+def test_a_missing_library_is_told_in_the_same_words(decree, say, monkeypatch, command):
+    monkeypatch.setitem(sys.modules, "docx", None)
+    assert say(*command, "sk.docx", "-o", "c.docx") == (
+        2,
+        "",
+        "iki-lint: Berkas .docx memerlukan pustaka tambahan; pasang dengan `pip install 'iki-lint[word]'`.\n",
+    )
+    assert os.listdir(decree) == ["sk.docx"]
+
+
 def test_an_import_tells_where_in_the_document(decree, say):
     body = (
         p("Jabatan: CAMAT")

@@ -120,7 +120,8 @@ def test_an_unknown_format(folder, say):
         2,
         "",
         "iki-lint: Berkas sk.WPD berakhiran .wpd, yang belum dapat dibaca; "
-        "yang dapat dibaca sekarang: .yaml, .yml, .txt, .md, .docx, .xlsx, .xls, .ods, .pdf.\n",
+        "yang dapat dibaca sekarang: .yaml, .yml, .txt, .md, .docx, .docm, .dotx, .xlsx, .xlsm, .xltx, "
+        ".xls, .ods, .pdf.\n",
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from excel_files import book_of, saved, small
 
 from iki_lint.messages import say
-from iki_lint.readers import ods_extent, workbook
+from iki_lint.readers import limits, ods_extent
 from iki_lint.readers.importing import import_file
 from iki_lint.readers.unreadable import UnreadableDecree
 
@@ -117,7 +117,7 @@ def test_a_bomb_is_not_unpacked():
 
 
 def test_too_many_parts(monkeypatch):
-    monkeypatch.setattr(workbook, "MAX_ENTRIES", 5)
+    monkeypatch.setattr(limits, "MAX_PARTS", 5)
     assert refusal(GOOD) == ("IKI004", "excel-terlalu-padat")
 
 
@@ -196,5 +196,5 @@ def test_an_open_document_that_would_fill_the_memory():
 
 
 def test_more_than_anybody_writes(monkeypatch):
-    monkeypatch.setattr(workbook, "MAX_TAGS", 100)
+    monkeypatch.setattr(limits, "MAX_TAGS", 100)
     assert refusal(GOOD) == ("IKI004", "excel-terlalu-rumit")

@@ -294,7 +294,7 @@ def test_a_row_before_any_plan_is_kept_and_told():
 def test_a_column_that_nobody_knows_is_told():
     head = "Kinerja Utama\tIndikator\tFormulasi\tSumber Data\tPenanggung Jawab\n"
     found = load(f"Jabatan: A\n{head}R\tI\tF\tS\tBudi\n")
-    assert [(r.kind, r.args) for r in found.repairs] == [("kolom-lain", {"isi": "Budi"})]
+    assert [(r.kind, r.args) for r in found.repairs] == [("kolom-lain", {"kolom": "Penanggung Jawab", "isi": "Budi"})]
 
 
 def test_an_iku_table_with_codes_and_columns():

@@ -113,7 +113,7 @@ def test_another_aspect_is_told_and_left_out():
     rows[11] = ("1", "", "Meningkatnya kualitas pelayanan", "Perilaku", "Jumlah surat yang terbit", "120 surat")
     found = import_file(*in_excel(rows))
     assert "aspek" not in plain(found.root)["jabatan"][0]["rencana_kinerja"][0]["indikator"][0]
-    assert [(each.kind, each.args) for each in found.repairs] == [("kolom-lain", {"isi": "Perilaku"})]
+    assert [(each.kind, each.args) for each in found.repairs] == [("kolom-lain", {"kolom": "ASPEK", "isi": "Perilaku"})]
 
 
 def test_an_aspect_without_an_indicator_of_its_own_is_told():
@@ -122,7 +122,7 @@ def test_an_aspect_without_an_indicator_of_its_own_is_told():
     found = import_file(*in_excel(rows))
     (indicator,) = plain(found.root)["jabatan"][0]["rencana_kinerja"][0]["indikator"]
     assert (indicator["aspek"], indicator["target"]) == ("kuantitas", "120 surat 90 %")
-    assert [(each.kind, each.args) for each in found.repairs] == [("kolom-lain", {"isi": "Waktu"})]
+    assert [(each.kind, each.args) for each in found.repairs] == [("kolom-lain", {"kolom": "ASPEK", "isi": "Waktu"})]
 
 
 def test_a_decree_may_have_a_row_that_says_perilaku_kerja():
@@ -148,4 +148,7 @@ def test_the_form_of_leaders_has_no_aspects():
         "Meningkatnya kualitas pelayanan",
         "Tersusunnya laporan panitia",
     ]
-    assert [each.args for each in found.repairs] == [{"isi": "Penerima layanan"}, {"isi": "Proses bisnis"}]
+    assert [each.args for each in found.repairs] == [
+        {"kolom": "PERSPEKTIF", "isi": "Penerima layanan"},
+        {"kolom": "PERSPEKTIF", "isi": "Proses bisnis"},
+    ]

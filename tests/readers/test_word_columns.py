@@ -46,7 +46,7 @@ def test_columns_in_any_order(order):
             }
         ],
     }
-    assert repairs == [("kolom-lain", {"isi": "Kasubbag Umum"})]
+    assert repairs == [("kolom-lain", {"kolom": "Penanggung Jawab", "isi": "Kasubbag Umum"})]
 
 
 @pytest.mark.parametrize(

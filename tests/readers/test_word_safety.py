@@ -6,7 +6,7 @@ import pytest
 from word_files import SPACES, p, packed, table, tr, word
 
 from iki_lint.messages import say
-from iki_lint.readers import package
+from iki_lint.readers import limits
 from iki_lint.readers.unreadable import UnreadableDecree
 from iki_lint.readers.word import read
 
@@ -53,7 +53,7 @@ def deep(depth):
         ),
         (document(b'<!DOCTYPE w SYSTEM "http://127.0.0.1:9/x"><w/>'), "IKI006", "Berkas Word ini rusak"),
         (document(b'<?xml version="1.0" encoding="tidak-ada"?><w/>'), "IKI006", "Berkas Word ini rusak"),
-        (deep(package.MAX_DEPTH), "IKI004", "Susunan berkas ini terlalu rumit untuk sebuah keputusan;"),
+        (deep(limits.MAX_DEPTH), "IKI004", "Susunan berkas ini terlalu rumit untuk sebuah keputusan;"),
         (deep(100_000), "IKI004", "Susunan berkas ini terlalu rumit untuk sebuah keputusan;"),
     ],
     ids=lambda each: "" if isinstance(each, bytes) else each[:30],
@@ -66,12 +66,12 @@ def test_one_sentence(data, code, start):
 
 
 def test_a_zip_bomb_is_not_unpacked(monkeypatch):
-    monkeypatch.setattr(package, "MAX_UNPACKED", 100_000)
+    monkeypatch.setattr(limits, "MAX_UNPACKED", 100_000)
     assert refused(packed({DOCUMENT: bytes(100_001)}))[0] == "IKI004"
 
 
 def test_a_part_larger_than_it_says(monkeypatch):
-    monkeypatch.setattr(package, "MAX_PART", 1000)
+    monkeypatch.setattr(limits, "MAX_PART", 1000)
     assert refused(word(p("x" * 2000))) == (
         "IKI004",
         "Isi berkas ini sesudah dibuka lebih dari 0 MB; buang gambarnya atau pecah menjadi beberapa berkas.",
@@ -88,13 +88,13 @@ def test_a_size_that_lies():
 @pytest.mark.parametrize(
     ("limit", "value", "data"),
     [
-        ("MAX_ENTRIES", 5, word(p("x"))),
+        ("MAX_PARTS", 5, word(p("x"))),
         ("MAX_TAGS", 30, word(p("x") * 20)),
-        ("MAX_BYTES", 500, word(p("x"))),
+        ("MAX_FILE", 500, word(p("x"))),
     ],
 )
 def test_limits(monkeypatch, limit, value, data):
-    monkeypatch.setattr(package, limit, value)
+    monkeypatch.setattr(limits, limit, value)
     assert refused(data)[0] == "IKI004"
 
 

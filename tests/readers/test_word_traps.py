@@ -247,8 +247,8 @@ def test_titles_over_two_rows():
     under = tr(*lower, "2023", "2024", tc("", merge="continue"))
     body = table(head, under, tr("1", "r", "i", "90", "95", "s"), columns=6)
     assert rows(body) == [
-        ["No", "Rencana Kinerja", "Indikator", "Target 2023 2024", "Sumber Data"],
-        ["1", "r", "i", "90 95", "s"],
+        ["No", "Rencana Kinerja", "Indikator", "Target 2023", "Target 2024", "Sumber Data"],
+        ["1", "r", "i", "90", "95", "s"],
     ]
 
 
