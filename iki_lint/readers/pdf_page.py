@@ -47,9 +47,9 @@ class Page(NamedTuple):
 
 
 class Room(NamedTuple):
-    """What is left free in a cell: so many letters behind its last word, and whether its text reaches the bottom."""
+    """What is left free in a cell: the width behind its last word, and whether its text reaches the bottom."""
 
-    letters: float
+    left: float
     full: bool
 
 
@@ -159,7 +159,19 @@ def room(page: Page, slot: Slot) -> Room:
     height = max(low.top - low.bottom, 1)
     last = max(box.right for box in inside if box.bottom < (low.bottom + low.top) / 2)
     edge = slot.box.right - (min(box.left for box in inside) - slot.box.left)
-    return Room((edge - last) / (height * 0.55), low.bottom - slot.box.bottom < 2.5 * height)
+    return Room(edge - last, low.bottom - slot.box.bottom < 2.5 * height)
+
+
+def first_width(page: Page, slot: Slot) -> float:
+    """About how wide the first word of a cell is, with the blank before it."""
+    line = next((line for line in page.texts[slot].splitlines() if line.strip()), "").strip()
+    inside = [box for box in page.written if holds(slot.box, box)]
+    if not line or not inside:
+        return 0
+    high = max(inside, key=lambda box: box.top)
+    first = [box for box in inside if box.top > (high.bottom + high.top) / 2]
+    width = max(box.right for box in first) - min(box.left for box in first)
+    return width / len(line) * (len(line.split()[0]) + 0.5)
 
 
 def _lines(words: Words, written: tuple[Box, ...], taken: list[Box]) -> list[Line]:

@@ -3,19 +3,23 @@
 A page is no boundary: what a page break tore apart is put together again (`torn`), headers and footers are told once.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from iki_lint.readers.broken_lines import joined
 from iki_lint.readers.labels import is_page_number
 from iki_lint.readers.laid_out import Piece
-from iki_lint.readers.pdf_page import FREE, Line, Page, Room, around, room
+from iki_lint.readers.pdf_page import FREE, Line, Page, Room, around, first_width, room
 from iki_lint.readers.pdf_text import begins_something, mark, running, starts_anew
 from iki_lint.readers.rows import Row, clean
-from iki_lint.readers.ruled import NEAR, Box, Table
+from iki_lint.readers.ruled import NEAR, Box, Slot, Table
 from iki_lint.readers.titles import header, is_number_row
-from iki_lint.readers.torn import Written, mend
+from iki_lint.readers.torn import Seam, Written, mend
 
 LONGEST_TITLE = 60
+AT_TOP = 3
+"""So many rows at the top of a table may be titles, their numbers, and the rest of a row."""
 
 
 class Spot(NamedTuple):
@@ -36,7 +40,8 @@ class Assembly:
     """The rows of all pages, in order.
 
     `told` are the headers and footers that have been given once; `titles` are those of the columns of the table at
-    hand, `fields` what they mean, `rooms` what is left free in its last cells.
+    hand, `fields` what they mean, `rooms` what is left free in its last cells. `openers` are the words that cells of a
+    column begin with.
     """
 
     def __init__(self, pages: list[Page]) -> None:
@@ -48,6 +53,7 @@ class Assembly:
         self.titles: list[str] = []
         self.fields: tuple[str, ...] = ()
         self.rooms: list[Room] = []
+        self.openers = _openers(pages)
 
     def found(self) -> Found:
         """Everything, page by page."""
@@ -122,10 +128,33 @@ class Assembly:
                         self.spots.setdefault(address, Spot(page.number, page.view.stored(slot.box)))
             if goes_on and row.shape:
                 goes_on = False
-                if mend(self.rows, row, self.fields, self.rooms):
+                if mend(self.rows, row, self.fields, self._seams(page, columns, texts)):
                     continue
             self.rows.append(row)
         self.rooms = [min((room(page, slot) for slot in column), default=FREE) for column in table.rows[-1]]
+
+    def _seams(self, page: Page, columns: Sequence[Sequence[Slot]], texts: Sequence[str]) -> list[Seam]:
+        """The columns at a page break, above the first row of a page."""
+        return [
+            Seam(text, max((first_width(page, slot) for slot in column), default=0), above, self.openers[at])
+            for at, (column, text, above) in enumerate(zip(columns, texts, self.rooms, strict=True))
+        ]
+
+
+def _openers(pages: Sequence[Page]) -> defaultdict[int, set[str]]:
+    """The first words of the cells of each column, but for those at the top of a page, which may be the rest of one."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for page in pages:
+        for table in page.blocks:
+            if isinstance(table, Table):
+                for row in table.rows[AT_TOP:]:
+                    for at, column in enumerate(row):
+                        found[at].update(
+                            page.texts[slot].lower().split(None, 1)[0]
+                            for slot in column
+                            if slot.row >= AT_TOP and page.texts[slot].strip()
+                        )
+    return found
 
 
 def _address(row: Written) -> str:
