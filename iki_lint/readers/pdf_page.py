@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
 import pypdfium2
 
+from iki_lint.readers.cut_words import whole
 from iki_lint.readers.pdf_drawn import TooMuch, View, edges, view_of
 from iki_lint.readers.ruled import Box, Slot, Table, tables
 
@@ -95,8 +98,11 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
         raise TooMuch
     found = tables(drawn.across, drawn.upright)
     slots = {slot for table in found for row in table.rows for column in row for slot in column}
-    texts = {slot: words.inside(_within(slot.box)) for slot in slots}
     written = words.boxes()
+    texts = {}
+    for slot in slots:
+        inside = partial(_inside, slot.box, written)
+        texts[slot] = whole(words.inside(_within(slot.box)), slot.box, inside)
     lines = _lines(words, written, [table.box for table in found])
     characters = _count(text.get_text_range())
     placed = sum(map(_count, texts.values())) + sum(_count(line.text) for line in lines)
@@ -152,7 +158,7 @@ def _core(box: Box) -> Box:
 
 def room(page: Page, slot: Slot) -> Room:
     """What is left free in a cell."""
-    inside = [box for box in page.written if holds(slot.box, box)]
+    inside = _inside(slot.box, page.written)
     if not inside:
         return FREE
     low = min(inside, key=lambda box: box.bottom)
@@ -163,15 +169,15 @@ def room(page: Page, slot: Slot) -> Room:
 
 
 def first_width(page: Page, slot: Slot) -> float:
-    """About how wide the first word of a cell is, with the blank before it."""
+    """About how wide the first word of a cell is, with the blank that it needs before it."""
     line = next((line for line in page.texts[slot].splitlines() if line.strip()), "").strip()
-    inside = [box for box in page.written if holds(slot.box, box)]
+    inside = _inside(slot.box, page.written)
     if not line or not inside:
         return 0
     high = max(inside, key=lambda box: box.top)
     first = [box for box in inside if box.top > (high.bottom + high.top) / 2]
     width = max(box.right for box in first) - min(box.left for box in first)
-    return width / len(line) * (len(line.split()[0]) + 0.5)
+    return width / len(line) * (len(line.split()[0]) + 1)
 
 
 def _lines(words: Words, written: tuple[Box, ...], taken: list[Box]) -> list[Line]:
@@ -191,6 +197,10 @@ def holds(table: Box, box: Box) -> bool:
     """Whether the middle of a box lies in a table or cell."""
     x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     return table.left <= x <= table.right and table.bottom <= y <= table.top
+
+
+def _inside(cell: Box, written: Sequence[Box]) -> list[Box]:
+    return [box for box in written if holds(cell, box)]
 
 
 def _meet(a: Box, b: Box) -> bool:
