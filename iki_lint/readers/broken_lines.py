@@ -5,6 +5,7 @@ import re
 # pdfium's own signs for a hyphen at the end of a line, which it joins to the next one.
 _SIGNS = "\x02\ufffe"
 _HYPHEN = re.compile(rf"([^\W\d_]*)(?:[{_SIGNS}][^\S\r\n]*[\r\n]*\s*|-[^\S\r\n]*[\r\n]+\s*)(?=([^\W\d_]*))")
+LINE_END = re.compile(rf"[\r\n{_SIGNS}]+")
 _SOFT = re.compile("\u00ad\\s*")
 
 

@@ -16,6 +16,8 @@ _BEGINS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d[\d\s]*\.?\s*")
 _SHORT = frozenset({"di", "ke"})
 """Words of two letters that may stand at the beginning of a line."""
+_SUFFIXES = frozenset({"n", "an", "kan", "nya", "ya", "i", "si"})
+"""What is left of words that the lexicon does not know, as it is no word by itself."""
 
 
 def whole(text: str, slot: Box, written: Callable[[], Sequence[Box]]) -> str:
@@ -56,9 +58,11 @@ def _is_cut(before: str, after: str, cell: str) -> bool:
     if not left or not right:
         return False
     parts = left[0].lower(), right[0].lower()
+    if all(map(_is_word, parts)):
+        return False
     from iki_lint.language.vocabulary import is_known_word
 
-    return is_known_word("".join(parts)) and not all(map(_is_word, parts))
+    return is_known_word("".join(parts)) or (parts[1] in _SUFFIXES and not _is_word(parts[0]))
 
 
 def _is_word(part: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
+from iki_lint.readers.broken_lines import LINE_END
 from iki_lint.readers.cut_words import whole
 from iki_lint.readers.pdf_drawn import TooMuch, View, edges, view_of
 from iki_lint.readers.ruled import Box, Slot, Table, tables
@@ -170,7 +171,7 @@ def room(page: Page, slot: Slot) -> Room:
 
 def first_width(page: Page, slot: Slot) -> float:
     """About how wide the first word of a cell is, with the blank that it needs before it."""
-    line = next((line for line in page.texts[slot].splitlines() if line.strip()), "").strip()
+    line = next((line for line in re.split(LINE_END, page.texts[slot]) if line.strip()), "").strip()
     inside = _inside(slot.box, page.written)
     if not line or not inside:
         return 0

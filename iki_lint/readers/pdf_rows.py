@@ -15,7 +15,7 @@ from iki_lint.readers.pdf_text import begins_something, mark, running, starts_an
 from iki_lint.readers.rows import Row, clean
 from iki_lint.readers.ruled import NEAR, Box, Slot, Table
 from iki_lint.readers.titles import header, is_number_row
-from iki_lint.readers.torn import Seam, Written, mend
+from iki_lint.readers.torn import Column, Seam, Written, mend
 
 LONGEST_TITLE = 60
 AT_TOP = 3
@@ -40,8 +40,8 @@ class Assembly:
     """The rows of all pages, in order.
 
     `told` are the headers and footers that have been given once; `titles` are those of the columns of the table at
-    hand, `fields` what they mean, `rooms` what is left free in its last cells. `openers` are the words that cells of a
-    column begin with.
+    hand, `fields` what they mean, `rooms` what is left free in its last cells. `columns` are what
+    each column holds in all.
     """
 
     def __init__(self, pages: list[Page]) -> None:
@@ -53,7 +53,7 @@ class Assembly:
         self.titles: list[str] = []
         self.fields: tuple[str, ...] = ()
         self.rooms: list[Room] = []
-        self.openers = _openers(pages)
+        self.columns = _columns(pages)
 
     def found(self) -> Found:
         """Everything, page by page."""
@@ -133,27 +133,30 @@ class Assembly:
             self.rows.append(row)
         self.rooms = [min((room(page, slot) for slot in column), default=FREE) for column in table.rows[-1]]
 
-    def _seams(self, page: Page, columns: Sequence[Sequence[Slot]], texts: Sequence[str]) -> list[Seam]:
+    def _seams(self, page: Page, slots: Sequence[Sequence[Slot]], texts: Sequence[str]) -> list[Seam]:
         """The columns at a page break, above the first row of a page."""
-        return [
-            Seam(text, max((first_width(page, slot) for slot in column), default=0), above, self.openers[at])
-            for at, (column, text, above) in enumerate(zip(columns, texts, self.rooms, strict=True))
-        ]
+        last = next((row.pieces for row in reversed(self.rows) if row.shape), [])
+        made = []
+        for at, (column, text, above) in enumerate(zip(slots, texts, self.rooms, strict=True)):
+            before = last[at].text if at < len(last) else ""
+            width = max((first_width(page, slot) for slot in column), default=0)
+            made.append(Seam(before, text, above, width, self.columns[at]))
+        return made
 
 
-def _openers(pages: Sequence[Page]) -> defaultdict[int, set[str]]:
-    """The first words of the cells of each column, but for those at the top of a page, which may be the rest of one."""
-    found: defaultdict[int, set[str]] = defaultdict(set)
+def _columns(pages: Sequence[Page]) -> defaultdict[int, Column]:
+    """What each column holds but for the cells at the top and bottom of a page, which may be parts of one."""
+    found: defaultdict[int, Column] = defaultdict(lambda: Column(set(), set()))
     for page in pages:
         for table in page.blocks:
             if isinstance(table, Table):
-                for row in table.rows[AT_TOP:]:
+                for number, row in enumerate(table.rows[:-1]):
                     for at, column in enumerate(row):
-                        found[at].update(
-                            page.texts[slot].lower().split(None, 1)[0]
-                            for slot in column
-                            if slot.row >= AT_TOP and page.texts[slot].strip()
-                        )
+                        for slot in column:
+                            text = joined(page.texts[slot]).lower()
+                            if slot.row == number >= AT_TOP and text:
+                                found[at].cells.add(text)
+                                found[at].openers.add(text.split(" ", 1)[0])
     return found
 
 

@@ -18,13 +18,21 @@ class Written(NamedTuple):
     shape: tuple[int, ...] | None
 
 
-class Seam(NamedTuple):
-    """A column at a page break: the text below it, its first word's width, the room above, words that open cells."""
+class Column(NamedTuple):
+    """What a column holds in the whole file, in small letters: cells that no page tears, and their first words."""
 
+    cells: set[str]
+    openers: set[str]
+
+
+class Seam(NamedTuple):
+    """A column at a page break: the text above and below it, the room above, the width of the first word below."""
+
+    above: str
     text: str
-    width: float
     room: Room
-    openers: Collection[str]
+    width: float
+    column: Column
 
     @property
     def small(self) -> bool:
@@ -34,12 +42,17 @@ class Seam(NamedTuple):
     @property
     def tight(self) -> bool:
         """Whether its first word had no room behind the text above."""
-        return self.room.left < self.width
+        return self.room.left < self.width * 1.05
 
     @property
     def fits(self) -> bool:
         """Whether the text above is full to the last line, and the one below begins as no cell does."""
-        return self.tight and self.room.full and not _opens_cell(self.text, self.openers)
+        return self.tight and self.room.full and not _opens_cell(self.text, self.column.openers)
+
+    @property
+    def known(self) -> bool:
+        """Whether both texts together are a cell that stands whole elsewhere."""
+        return bool(self.above and self.text) and joined(f"{self.above}\n{self.text}").lower() in self.column.cells
 
 
 def mend(rows: list[Written], first: Written, fields: Sequence[str], seams: Sequence[Seam]) -> bool:
@@ -80,16 +93,19 @@ def _opens(row: Written, number: int | None, plan: int) -> bool:
 def _is_rest(seams: Sequence[Seam]) -> bool:
     """Whether the cells of a row are the ends of the cells above, not cells of their own.
 
-    A row that could be one of its own (whole, or with formula and source that share the indicator above) is a rest
-    where one of its cells begins small, or every cell fits the one above.
+    A row that could be one of its own is whole, or has formula and source and shares the indicator above.
     """
     filled = [seam for seam in seams if seam.text]
     small = any(seam.small for seam in filled)
     if len(filled) == len(seams):
-        return _go_on(seams) if small else all(seam.fits for seam in seams)
-    if small or (not seams[0].text and len(filled) == len(seams) - 1):
-        return small or all(seam.fits for seam in filled)
-    return _go_on(seams, alone=len(filled) == 1)
+        return all(seam.tight and (seam.small or seam.fits) for seam in seams) or _is_known(seams)
+    if not seams[0].text and len(filled) == len(seams) - 1:
+        return small or all(seam.fits for seam in filled) or _is_known(filled)
+    return small or _go_on(seams, alone=len(filled) == 1)
+
+
+def _is_known(seams: Sequence[Seam]) -> bool:
+    return any(seam.known for seam in seams) and all(seam.tight or seam.known for seam in seams)
 
 
 def _go_on(seams: Sequence[Seam], alone: bool = False) -> bool:
