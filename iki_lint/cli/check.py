@@ -18,6 +18,7 @@ from iki_lint.cli.terminal import screen_of
 from iki_lint.decree.decoding import read_stream
 from iki_lint.findings import CRASH, SEVERITIES, Report
 from iki_lint.linting import Config, Review, known_rule, review_file, selected
+from iki_lint.readers.pages_read import telling
 from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, NEEDS_RULES, render
 from iki_lint.reports.style import Style
 
@@ -163,7 +164,8 @@ def _check(path: str, config: Config, stdin_filename: str | None, keep: bool, pr
     try:
         if path == STDIN:
             name, data = stdin_filename or "<stdin>", read_stream(sys.stdin.buffer) if sys.stdin else b""
-        review = review_file(name, config, data)
+        with telling(progress.read):
+            review = review_file(name, config, data)
     except OSError as error:
         sentence = unreadable(error, path).sentence
         progress.clear()
