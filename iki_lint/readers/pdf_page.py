@@ -11,6 +11,7 @@ import pypdfium2
 
 from iki_lint.readers.broken_lines import LINE_END
 from iki_lint.readers.cut_words import whole
+from iki_lint.readers.hanging import lengthened
 from iki_lint.readers.pdf_drawn import TooMuch, View, edges, view_of
 from iki_lint.readers.ruled import Box, Slot, Table, tables
 
@@ -97,9 +98,9 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
     fields = len({round(edge.at) for edge in drawn.across}) * len({round(edge.at) for edge in drawn.upright})
     if count > MAX_EDGES or fields > MAX_FIELDS:
         raise TooMuch
-    found = tables(drawn.across, drawn.upright)
-    slots = {slot for table in found for row in table.rows for column in row for slot in column}
     written = words.boxes()
+    found = [lengthened(table, written, drawn.across) for table in tables(drawn.across, drawn.upright)]
+    slots = {slot for table in found for row in table.rows for column in row for slot in column}
     texts = {}
     for slot in slots:
         inside = partial(_inside, slot.box, written)
