@@ -98,7 +98,7 @@ def _is_rest(seams: Sequence[Seam]) -> bool:
     filled = [seam for seam in seams if seam.text]
     small = any(seam.small for seam in filled)
     if len(filled) == len(seams):
-        return all(seam.tight and (seam.small or seam.fits) for seam in seams) or _is_known(seams)
+        return all(seam.fits for seam in seams) or _is_known(seams)
     if not seams[0].text and len(filled) == len(seams) - 1:
         return small or all(seam.fits for seam in filled) or _is_known(filled)
     return small or _go_on(seams, alone=len(filled) == 1)
@@ -118,14 +118,14 @@ def _go_on(seams: Sequence[Seam], alone: bool = False) -> bool:
 
 
 def _opens_cell(text: str, openers: Collection[str]) -> bool:
-    """Whether a text begins as cells of its column do, or as statements, measures and activities do."""
+    """Whether a text begins as cells of its column do, or large as statements, measures and activities do."""
     from iki_lint.language.classes import is_frame, is_verb
     from iki_lint.language.tokens import find_phrase, tokens
 
     first = text.split(" ", 1)[0].lower()
-    if first in openers or is_frame(first) or is_verb(first):
-        return True
-    return bool(find_phrase(tokens(text), 0, "kata-ukur"))
+    if first in openers or text[:1].islower():
+        return first in openers
+    return is_frame(first) or is_verb(first) or bool(find_phrase(tokens(text), 0, "kata-ukur"))
 
 
 def _append(row: Written, rest: Written, columns: Sequence[int]) -> bool:
