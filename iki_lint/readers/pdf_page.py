@@ -12,8 +12,8 @@ import pypdfium2
 from iki_lint.readers.broken_lines import LINE_END
 from iki_lint.readers.cut_words import whole
 from iki_lint.readers.hanging import lengthened
-from iki_lint.readers.pdf_drawn import TooMuch, View, edges, view_of
-from iki_lint.readers.ruled import Box, Slot, Table, tables
+from iki_lint.readers.pdf_drawn import Cut, TooMuch, View, edges, view_of
+from iki_lint.readers.ruled import NEAR, Box, Edge, Slot, Table, tables
 
 MAX_EDGES = 5_000
 """Edges of a page, each of its cells drawn on its own: a table of 40 rows and 5 columns has 800."""
@@ -98,7 +98,8 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
     fields = len({round(edge.at) for edge in drawn.across}) * len({round(edge.at) for edge in drawn.upright})
     if count > MAX_EDGES or fields > MAX_FIELDS:
         raise TooMuch
-    written = words.boxes()
+    cut = [each.text for each in drawn.cut if _goes_on(each, drawn.across)]
+    written = tuple(box for box in words.boxes() if not any(holds(each, box) for each in cut))
     found = [lengthened(table, written, drawn.across) for table in tables(drawn.across, drawn.upright)]
     slots = {slot for table in found for row in table.rows for column in row for slot in column}
     texts = {}
@@ -106,12 +107,23 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
         inside = partial(_inside, slot.box, written)
         texts[slot] = whole(words.inside(_within(slot.box)), slot.box, inside)
     lines = _lines(words, written, [table.box for table in found])
-    characters = _count(text.get_text_range())
+    characters = _count(text.get_text_range()) - sum(_count(words.inside(each)) for each in cut)
     placed = sum(map(_count, texts.values())) + sum(_count(line.text) for line in lines)
     blocks: list[Table | Line] = [*found, *lines]
     blocks.sort(key=lambda block: (-block.box.top, block.box.left))
     complete = placed == characters and not any(_crosses(written, table) for table in found)
     return Page(number, view, tuple(blocks), texts, written, characters, count, drawn.pictured, complete)
+
+
+def _goes_on(cut: Cut, across: Sequence[Edge]) -> bool:
+    """Whether what is cut off is seen on the page before or after: its cell has no line there.
+
+    A spreadsheet draws the whole text of a merged cell on each of its pages. Behind a line it would be lost.
+    """
+    window = cut.window
+    at = window.top if cut.text.top > window.top else window.bottom
+    middle = (window.left + window.right) / 2
+    return not any(abs(edge.at - at) <= NEAR and edge.start <= middle <= edge.end for edge in across)
 
 
 def _crosses(written: tuple[Box, ...], table: Table) -> bool:
