@@ -122,7 +122,7 @@ def _goes_on(cut: Cut, across: Sequence[Edge]) -> bool:
     """
     window = cut.window
     at = window.top if cut.text.top > window.top else window.bottom
-    middle = (window.left + window.right) / 2
+    middle = (cut.text.left + cut.text.right) / 2
     return not any(abs(edge.at - at) <= NEAR and edge.start <= middle <= edge.end for edge in across)
 
 

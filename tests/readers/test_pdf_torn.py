@@ -147,3 +147,30 @@ def test_text_below_a_closed_cell_or_further_down_is_a_paragraph():
 def test_a_decree_on_other_paper_has_the_rows_of_its_text(paper):
     made = printed(on_paper(word_file("klojen-2018.txt"), *paper))
     assert plain(import_file("naskah.pdf", made).root)["jabatan"] == tree("klojen-2018.txt")["jabatan"]
+
+
+def windowed(window, cell):
+    """Text drawn through a window (left, bottom, width, height)."""
+    return "q {} {} {} {} re W n {} Q\n".format(*window, cell)
+
+
+def test_a_merged_cell_that_a_spreadsheet_draws_whole_on_both_pages():
+    lines = ("Meningkatnya", "layanan bagi", "seluruh warga")
+    first = ruled(COLUMNS, [540, 500]) + "\n" + "\n".join(f"{x} 470 0.5 30 re f" for x in COLUMNS)
+    first += "\n250 470 550 0.5 re f\n" + text(43, 529, "No.")
+    first += "".join(text(x + 3, 529, word) for x, word in zip(COLUMNS[1:], HEAD[1:], strict=False))
+    first += text(43, 489, "1") + "".join(text(x + 3, 489, "Jumlah layanan") for x in COLUMNS[2:5])
+    below = "".join(text(73, 489 - 16 * number, line) for number, line in enumerate(lines))
+    second = "\n".join(f"{x} 510 0.5 30 re f" for x in COLUMNS) + "\n250 540 550 0.5 re f 40 510 760 0.5 re f\n"
+    second += "".join(text(x + 3, 529, "Jumlah berkas") for x in COLUMNS[2:5])
+    above = "".join(text(73, 561 - 16 * number, line) for number, line in enumerate(lines))
+    pages = pdf(POST + first + windowed((70, 470, 180, 30), below), second + windowed((70, 510, 180, 30), above))
+    (plan,) = decree(pages)["jabatan"][0]["rencana_kinerja"]
+    assert plan["uraian"] == "Meningkatnya layanan bagi seluruh warga"
+    assert [each["nama"] for each in plan["indikator"]] == ["Jumlah layanan", "Jumlah berkas"]
+
+
+def test_what_a_row_that_is_too_low_cuts_off_is_not_lost():
+    low = table(COLUMNS, 540, [HEAD, ("1", "", "Jumlah", "Jumlah", "Laporan")], 14)
+    lines = "".join(text(73, 515 - 16 * number, line) for number, line in enumerate(("Meningkatnya", "layanan")))
+    assert "layanan" in [cell for row in rows(pdf(POST + low + windowed((70, 512, 180, 14), lines))) for cell in row]
