@@ -105,6 +105,7 @@ def _is_rest(seams: Sequence[Seam]) -> bool:
 
 
 def _is_known(seams: Sequence[Seam]) -> bool:
+    """Whether one cell and its rest stand whole elsewhere, and nothing speaks against it for the others."""
     return any(seam.known for seam in seams) and all(seam.tight or seam.known for seam in seams)
 
 
