@@ -21,6 +21,7 @@ from iki_lint.decree.decoding import read_stream
 from iki_lint.findings import CRASH, SEVERITIES, Report
 from iki_lint.linting import Review, review_file
 from iki_lint.readers import largest
+from iki_lint.readers.pages_read import telling
 from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, render
 from iki_lint.reports.style import Style
 
@@ -172,7 +173,8 @@ def _check(
         if path == STDIN:
             name = stdin_filename or "<stdin>"
             data = read_stream(sys.stdin.buffer, largest(name)) if sys.stdin else b""
-        review = review_file(name, config, data, effects)
+        with telling(progress.read):
+            review = review_file(name, config, data, effects)
     except OSError as error:
         sentence = unreadable(error, path).sentence
         progress.clear()

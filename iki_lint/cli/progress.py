@@ -22,7 +22,8 @@ NARROWEST = 40
 class Progress:
     """The line on `stream`, standard error, for `total` files; without a stream nothing is ever written.
 
-    It is drawn by a timer at first, so that one slow file is told too, and then with each file that begins.
+    It is drawn by a timer at first, so that one slow file is told too, and then with each file that begins and each
+    page that is read.
     """
 
     def __init__(self, total: int, lang: str, stream: TextIO | None) -> None:
@@ -31,6 +32,7 @@ class Progress:
         self.stream = stream
         self.at = 0
         self.path = ""
+        self.page: tuple[int, int] | None = None
         self.shown = False
         self.timer: Timer | None = None
 
@@ -47,6 +49,7 @@ class Progress:
         """The next file is being checked."""
         self.at += 1
         self.path = path
+        self.page = None
         if self.shown:
             self.show()
         elif self.timer is None and self.stream is not None:
@@ -55,6 +58,12 @@ class Progress:
             self.timer = Timer(DELAY, self.show)
             self.timer.daemon = True
             self.timer.start()
+
+    def read(self, pages: int, of: int) -> None:
+        """So many pages of the file have been read, of so many."""
+        self.page = (pages + 1, of) if pages < of else None
+        if self.shown:
+            self.show()
 
     def show(self) -> None:
         """Draw the line, in place of the one before."""
@@ -73,12 +82,15 @@ class Progress:
     def _line(self) -> str:
         encoding = getattr(self.stream, "encoding", None) or "utf-8"
         name = escape(self.path).encode(encoding, "backslashreplace").decode(encoding)
+        done = BAR * (self.at - 1) // self.total
+        bar = f"[{'#' * done}{'.' * (BAR - done)}] " if self.total > 1 else ""
+        if self.page:
+            page, pages = (number(each, self.lang) for each in self.page)
+            return bar + say("kemajuan-halaman", self.lang, halaman=page, jumlah=pages, berkas=name)
         if self.total == 1:
             return say("kemajuan-satu", self.lang, berkas=name)
-        done = BAR * (self.at - 1) // self.total
-        bar = "#" * done + "." * (BAR - done)
         at, total = number(self.at, self.lang), number(self.total, self.lang)
-        return f"[{bar}] {say('kemajuan', self.lang, nomor=at, jumlah=total, berkas=name)}"
+        return bar + say("kemajuan", self.lang, nomor=at, jumlah=total, berkas=name)
 
     def _write(self, text: str) -> None:
         assert self.stream is not None

@@ -5,6 +5,7 @@ import re
 # pdfium's own signs for a hyphen at the end of a line, which it joins to the next one.
 _SIGNS = "\x02\ufffe"
 _HYPHEN = re.compile(rf"([^\W\d_]*)(?:[{_SIGNS}][^\S\r\n]*[\r\n]*\s*|-[^\S\r\n]*[\r\n]+\s*)(?=([^\W\d_]*))")
+LINE_END = re.compile(rf"[\r\n{_SIGNS}]+")
 _SOFT = re.compile("\u00ad\\s*")
 
 
@@ -12,8 +13,15 @@ def joined(text: str) -> str:
     """The lines of a text as one. "pihak-" + "pihak" keeps its hyphen, "pelak-" + "sanaan" does not."""
     text = _SOFT.sub("", text)
     if "-" in text or "\x02" in text or "\ufffe" in text:
-        text = _HYPHEN.sub(lambda found: found[1] + ("-" if _is_own(found[1], found[2]) else ""), text)
+        text = _HYPHEN.sub(_at_line_end, text)
     return " ".join(text.split())
+
+
+def _at_line_end(found: re.Match[str]) -> str:
+    """What stands for a hyphen and the line end behind it; one that stands alone is a dash."""
+    if not found[1] and (found.start() == 0 or found.string[found.start() - 1].isspace()):
+        return "- "
+    return found[1] + ("-" if _is_own(found[1], found[2]) else "")
 
 
 def _is_own(left: str, right: str) -> bool:

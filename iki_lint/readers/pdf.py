@@ -6,6 +6,7 @@ from iki_lint.decree.source import Source
 from iki_lint.readers.headings import header
 from iki_lint.readers.laid_out import lay_out
 from iki_lint.readers.limits import MAX_FILE, in_megabytes
+from iki_lint.readers.pages_read import tell
 from iki_lint.readers.pdf_drawn import TooMuch
 from iki_lint.readers.pdf_groups import too_many
 from iki_lint.readers.pdf_page import Page, read_page
@@ -60,6 +61,7 @@ def _read(path: str, document: pypdfium2.PdfDocument) -> list[Page]:
     pages: list[Page] = []
     characters = edges = 0
     for index in range(len(document)):
+        tell(index, len(document))
         try:
             pages.append(read_page(document, index))
         except TooMuch:
@@ -70,6 +72,7 @@ def _read(path: str, document: pypdfium2.PdfDocument) -> list[Page]:
             raise _refusal(path, "IKI004", "pdf-terlalu-rumit")
         if characters > MAX_CHARACTERS:
             raise _refusal(path, "IKI004", "pdf-terlalu-panjang", batas=str(index)) from None
+    tell(len(document), len(document))
     return pages
 
 

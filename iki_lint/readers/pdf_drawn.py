@@ -18,6 +18,8 @@ from iki_lint.readers.ruled import THIN, Box, Edge
 MAX_OBJECTS = 50_000
 """Drawn objects of a page, or corners of one of them; a table of 40 rows has about 100."""
 MAX_DEPTH = 10
+MAX_CORNERS = 100
+"""Corners of a window that are looked at; a rectangle has five."""
 
 # Any: pypdfium2 has no types.
 Drawn = Any
@@ -56,11 +58,19 @@ class View(NamedTuple):
         return box
 
 
+class Cut(NamedTuple):
+    """Text that is not seen, as it lies above or below the window through which it is drawn."""
+
+    text: Box
+    window: Box
+
+
 class Edges(NamedTuple):
-    """The horizontal and vertical edges of a page, and whether a picture covers most of it."""
+    """The horizontal and vertical edges of a page, the text outside its window, and whether a picture covers most."""
 
     across: list[Edge]
     upright: list[Edge]
+    cut: list[Cut]
     pictured: bool
 
 
@@ -73,24 +83,29 @@ def edges(page: pypdfium2.PdfPage, view: View) -> Edges:
     """The edges drawn on a page. Raises TooMuch."""
     across: list[Edge] = []
     upright: list[Edge] = []
+    cut: list[Cut] = []
     pictured = False
     area = (view.box.right - view.box.left) * (view.box.top - view.box.bottom)
     for count, (kind, each, matrix) in enumerate(_objects(page.raw)):
         if count > MAX_OBJECTS:
             raise TooMuch
         box = _bounds(each, matrix)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            window = _window(each, matrix)
+            if window and not window.bottom <= (box.bottom + box.top) / 2 <= window.top:
+                cut.append(Cut(view.seen(box), view.seen(window)))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictured = pictured or (box.right - box.left) * (box.top - box.bottom) > area / 2
         elif min(box.right - box.left, box.top - box.bottom) <= THIN:
             _take(view.seen(box), across, upright)
         else:
             for part in _parts(each, matrix):
                 _take(view.seen(part), across, upright)
-    return Edges(across, upright, pictured)
+    return Edges(across, upright, cut, pictured)
 
 
 def _objects(page: Drawn) -> Iterator[tuple[int, Drawn, PdfMatrix]]:
-    """The paths and pictures of a page, also those within groups, with what moves them to their place."""
+    """The paths, texts and pictures of a page, also those within groups, with what moves them to their place."""
     yield from _within(pdfium.FPDFPage_CountObjects(page), partial(pdfium.FPDFPage_GetObject, page), PdfMatrix())
 
 
@@ -100,7 +115,7 @@ def _within(
     for at in range(count):
         each = get(at)
         kind = pdfium.FPDFPageObj_GetType(each)
-        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE):
             yield kind, each, matrix
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             if depth >= MAX_DEPTH:
@@ -120,6 +135,19 @@ def _bounds(each: Drawn, matrix: PdfMatrix) -> Box:
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     pdfium.FPDFPageObj_GetBounds(each, byref(left), byref(bottom), byref(right), byref(top))
     return Box(*matrix.on_rect(left.value, bottom.value, right.value, top.value))
+
+
+def _window(each: Drawn, matrix: PdfMatrix) -> Box | None:
+    """The box of the first path that an object is clipped to, None where it is not."""
+    paths = pdfium.FPDFPageObj_GetClipPath(each)
+    if not paths or pdfium.FPDFClipPath_CountPaths(paths) < 1:
+        return None
+    x, y = c_float(), c_float()
+    corners = []
+    for at in range(min(pdfium.FPDFClipPath_CountPathSegments(paths, 0), MAX_CORNERS)):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(paths, 0, at), byref(x), byref(y))
+        corners.append(matrix.on_point(x.value, y.value))
+    return _box(corners) if corners else None
 
 
 def _take(box: Box, across: list[Edge], upright: list[Edge]) -> None:

@@ -2,13 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
 import pypdfium2
 
-from iki_lint.readers.pdf_drawn import TooMuch, View, edges, view_of
-from iki_lint.readers.ruled import Box, Slot, Table, tables
+from iki_lint.readers.broken_lines import LINE_END
+from iki_lint.readers.cut_words import whole
+from iki_lint.readers.hanging import lengthened
+from iki_lint.readers.pdf_drawn import Cut, TooMuch, View, edges, view_of
+from iki_lint.readers.ruled import NEAR, Box, Edge, Slot, Table, tables
 
 MAX_EDGES = 5_000
 """Edges of a page, each of its cells drawn on its own: a table of 40 rows and 5 columns has 800."""
@@ -47,9 +52,9 @@ class Page(NamedTuple):
 
 
 class Room(NamedTuple):
-    """What is left free in a cell: so many letters behind its last word, and whether its text reaches the bottom."""
+    """What is left free in a cell: the width behind its last word, and whether its text reaches the bottom."""
 
-    letters: float
+    left: float
     full: bool
 
 
@@ -93,17 +98,32 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
     fields = len({round(edge.at) for edge in drawn.across}) * len({round(edge.at) for edge in drawn.upright})
     if count > MAX_EDGES or fields > MAX_FIELDS:
         raise TooMuch
-    found = tables(drawn.across, drawn.upright)
+    cut = [each.text for each in drawn.cut if _goes_on(each, drawn.across)]
+    written = tuple(box for box in words.boxes() if not any(holds(each, box) for each in cut))
+    found = [lengthened(table, written, drawn.across) for table in tables(drawn.across, drawn.upright)]
     slots = {slot for table in found for row in table.rows for column in row for slot in column}
-    texts = {slot: words.inside(_within(slot.box)) for slot in slots}
-    written = words.boxes()
+    texts = {}
+    for slot in slots:
+        inside = partial(_inside, slot.box, written)
+        texts[slot] = whole(words.inside(_within(slot.box)), slot.box, inside)
     lines = _lines(words, written, [table.box for table in found])
-    characters = _count(text.get_text_range())
+    characters = _count(text.get_text_range()) - sum(_count(words.inside(each)) for each in cut)
     placed = sum(map(_count, texts.values())) + sum(_count(line.text) for line in lines)
     blocks: list[Table | Line] = [*found, *lines]
     blocks.sort(key=lambda block: (-block.box.top, block.box.left))
     complete = placed == characters and not any(_crosses(written, table) for table in found)
     return Page(number, view, tuple(blocks), texts, written, characters, count, drawn.pictured, complete)
+
+
+def _goes_on(cut: Cut, across: Sequence[Edge]) -> bool:
+    """Whether what is cut off is seen on the page before or after: its cell has no line there.
+
+    A spreadsheet draws the whole text of a merged cell on each of its pages. Behind a line it would be lost.
+    """
+    window = cut.window
+    at = window.top if cut.text.top > window.top else window.bottom
+    middle = (cut.text.left + cut.text.right) / 2
+    return not any(abs(edge.at - at) <= NEAR and edge.start <= middle <= edge.end for edge in across)
 
 
 def _crosses(written: tuple[Box, ...], table: Table) -> bool:
@@ -152,14 +172,26 @@ def _core(box: Box) -> Box:
 
 def room(page: Page, slot: Slot) -> Room:
     """What is left free in a cell."""
-    inside = [box for box in page.written if holds(slot.box, box)]
+    inside = _inside(slot.box, page.written)
     if not inside:
         return FREE
     low = min(inside, key=lambda box: box.bottom)
     height = max(low.top - low.bottom, 1)
     last = max(box.right for box in inside if box.bottom < (low.bottom + low.top) / 2)
     edge = slot.box.right - (min(box.left for box in inside) - slot.box.left)
-    return Room((edge - last) / (height * 0.55), low.bottom - slot.box.bottom < 2.5 * height)
+    return Room(edge - last, low.bottom - slot.box.bottom < 2.5 * height)
+
+
+def first_width(page: Page, slot: Slot) -> float:
+    """About how wide the first word of a cell is, with the blank that it needs before it."""
+    line = next((line for line in re.split(LINE_END, page.texts[slot]) if line.strip()), "").strip()
+    inside = _inside(slot.box, page.written)
+    if not line or not inside:
+        return 0
+    high = max(inside, key=lambda box: box.top)
+    first = [box for box in inside if box.top > (high.bottom + high.top) / 2]
+    width = max(box.right for box in first) - min(box.left for box in first)
+    return width / len(line) * (len(line.split()[0]) + 1)
 
 
 def _lines(words: Words, written: tuple[Box, ...], taken: list[Box]) -> list[Line]:
@@ -179,6 +211,10 @@ def holds(table: Box, box: Box) -> bool:
     """Whether the middle of a box lies in a table or cell."""
     x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     return table.left <= x <= table.right and table.bottom <= y <= table.top
+
+
+def _inside(cell: Box, written: Sequence[Box]) -> list[Box]:
+    return [box for box in written if holds(cell, box)]
 
 
 def _meet(a: Box, b: Box) -> bool:

@@ -3,20 +3,24 @@
 A page is no boundary: what a page break tore apart is put together again (`torn`), headers and footers are told once.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from iki_lint.readers.broken_lines import joined
 from iki_lint.readers.headings import folded, header
 from iki_lint.readers.labels import is_page_number
 from iki_lint.readers.laid_out import Piece
-from iki_lint.readers.pdf_page import FREE, Line, Page, Room, around, room
+from iki_lint.readers.pdf_page import FREE, Line, Page, Room, around, first_width, room
 from iki_lint.readers.pdf_text import begins_something, mark, running, starts_anew
 from iki_lint.readers.rows import Row, clean
-from iki_lint.readers.ruled import NEAR, Box, Table
+from iki_lint.readers.ruled import NEAR, Box, Slot, Table
 from iki_lint.readers.titles import is_number_row
-from iki_lint.readers.torn import Written, mend
+from iki_lint.readers.torn import Column, Seam, Written, mend
 
 LONGEST_TITLE = 60
+AT_TOP = 3
+"""So many rows at the top of a table may be titles, their numbers, and the rest of a row."""
 
 
 class Spot(NamedTuple):
@@ -37,7 +41,8 @@ class Assembly:
     """The rows of all pages, in order.
 
     `told` are the headers and footers that have been given once; `titles` are those of the columns of the table at
-    hand, `fields` what they mean, `rooms` what is left free in its last cells.
+    hand, `fields` what they mean, `rooms` what is left free in its last cells. `columns` are what
+    each column holds in all.
     """
 
     def __init__(self, pages: list[Page]) -> None:
@@ -49,6 +54,7 @@ class Assembly:
         self.titles: list[str] = []
         self.fields: tuple[str, ...] = ()
         self.rooms: list[Room] = []
+        self.columns = _columns(pages)
 
     def found(self) -> Found:
         """Everything, page by page."""
@@ -125,10 +131,36 @@ class Assembly:
                         self.spots.setdefault(address, Spot(page.number, page.view.stored(slot.box)))
             if goes_on and row.shape:
                 goes_on = False
-                if mend(self.rows, row, self.fields, self.rooms):
+                if mend(self.rows, row, self.fields, self._seams(page, columns, texts)):
                     continue
             self.rows.append(row)
         self.rooms = [min((room(page, slot) for slot in column), default=FREE) for column in table.rows[-1]]
+
+    def _seams(self, page: Page, slots: Sequence[Sequence[Slot]], texts: Sequence[str]) -> list[Seam]:
+        """The columns at a page break, above the first row of a page."""
+        last = next((row.pieces for row in reversed(self.rows) if row.shape), [])
+        made = []
+        for at, (column, text, above) in enumerate(zip(slots, texts, self.rooms, strict=True)):
+            before = last[at].text if at < len(last) else ""
+            width = max((first_width(page, slot) for slot in column), default=0)
+            made.append(Seam(before, text, above, width, self.columns[at]))
+        return made
+
+
+def _columns(pages: Sequence[Page]) -> defaultdict[int, Column]:
+    """What each column holds but for the cells at the top and bottom of a page, which may be parts of one."""
+    found: defaultdict[int, Column] = defaultdict(lambda: Column(set(), set()))
+    for page in pages:
+        for table in page.blocks:
+            if isinstance(table, Table):
+                for number, row in enumerate(table.rows[:-1]):
+                    for at, column in enumerate(row):
+                        for slot in column:
+                            text = joined(page.texts[slot]).lower()
+                            if slot.row == number >= AT_TOP and text:
+                                found[at].cells.add(text)
+                                found[at].openers.add(text.split(" ", 1)[0])
+    return found
 
 
 def titled(page: Page, table: Table, number: int) -> tuple[list[str], int]:

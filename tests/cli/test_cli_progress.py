@@ -55,6 +55,31 @@ def test_one_slow_file():
     assert stream.getvalue() == f"\r{shown:50}\r{' ' * 50}\r"
 
 
+def test_pages_of_a_long_file():
+    stream = Terminal()
+    with Progress(1, "id", stream) as line:
+        line.begin("a.pdf")
+        line.read(0, 1_139)
+        assert stream.getvalue() == ""
+        line.show()
+        line.read(1_000, 1_139)
+        line.read(1_139, 1_139)
+    first, second = "Membaca halaman 1 dari 1.139: a.pdf", "Membaca halaman 1.001 dari 1.139: a.pdf"
+    assert stream.getvalue() == f"\r{first:50}\r{second:50}\r{'Memeriksa a.pdf ...':50}\r{' ' * 50}\r"
+
+
+def test_pages_of_one_file_of_several():
+    stream = Terminal()
+    with Progress(4, "en", stream) as line:
+        line.begin("a.pdf")
+        line.read(2, 7)
+        line.begin("b.pdf")
+        line.show()
+        line.read(3, 9)
+    shown = "[#####...............] Checking 2 of 4: b.pdf", "[#####...............] Reading page 4 of 9: b.pdf"
+    assert stream.getvalue() == f"\r{shown[0]:50}\r{shown[1]:50}\r{' ' * 50}\r"
+
+
 def test_a_long_name_is_cut():
     stream = Terminal()
     with Progress(1, "id", stream) as line:
@@ -139,6 +164,37 @@ def test_without_a_terminal_nothing_is_written_and_no_timer_runs():
 def test_a_pipe_gets_nothing(tmp_path):
     (tmp_path / "a.yaml").write_text(DECREE)
     assert process(["check", "a.yaml"], tmp_path, CI="", TERM="xterm").stderr == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such terminals")
+def test_a_pdf_file_is_told_page_by_page_on_a_real_terminal(tmp_path):
+    import pty
+    import subprocess
+
+    program = (
+        "import iki_lint.cli.progress as p, iki_lint.readers.pdf as r; p.DELAY = 0; old = p.Progress.begin\n"
+        "def begin(line, path): old(line, path); line.timer.join()\n"
+        "p.Progress.begin = begin; from iki_lint.cli import main; main()"
+    )
+    path = os.path.join(ROOT, "tests", "data", "pdf", "kebomas.pdf")
+    parent, child = pty.openpty()
+    settings = {key: value for key, value in os.environ.items() if key != "CI"}
+    done = subprocess.run(
+        [sys.executable, "-c", program, "check", path, "--output", str(tmp_path / "laporan.txt")],
+        cwd=os.path.dirname(path),
+        stdout=subprocess.PIPE,
+        stderr=child,
+        env=settings | {"PYTHONPATH": ROOT, "TERM": "xterm", "PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+    os.close(child)
+    written = os.read(parent, 10_000).decode().split("\r")
+    os.close(parent)
+    assert done.stdout == b""
+    pages = [line.split(":")[0] for line in written if line.startswith("Membaca")]
+    assert pages == [f"Membaca halaman {at} dari {len(pages)}" for at in range(1, len(pages) + 1)]
+    assert len(pages) > 3
+    assert written[len(pages) + 2].startswith("Memeriksa")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such terminals")

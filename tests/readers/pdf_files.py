@@ -6,6 +6,7 @@
 import functools
 import io
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -106,6 +107,18 @@ def printed(docx: bytes, options: str = "") -> bytes:
 def outlined(name: str) -> Outline:
     source = decode(name, data(name))
     return normalise(read(source))  # type: ignore[arg-type]
+
+
+def on_paper(docx: bytes, paper: tuple[int, int], share: float, letters: int) -> bytes:
+    """A Word file of `document` on other paper (twips), with that share of its columns' width and other letters."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            text = text.replace('w:w="18720" w:h="12240" w:orient="landscape"', f'w:w="{paper[0]}" w:h="{paper[1]}"')
+            text = re.sub(r'(<w:gridCol w:w|<w:tblW w:w)="(\d+)"', lambda m: f'{m[1]}="{int(int(m[2]) * share)}"', text)
+            archive.writestr(zipfile.ZipInfo(name), text.replace('<w:sz w:val="20"/>', f'<w:sz w:val="{letters}"/>'))
+    return made.getvalue()
 
 
 def word_file(name: str, positions: slice = slice(None)) -> bytes:
