@@ -13,6 +13,9 @@ from iki_lint.linting import Config, open_decree, selected
 from iki_lint.reports.rule_help import QUOTED, READ
 
 CITED = (READ, QUOTED)
+LIKE = 0.75
+"""How much of a name must be right for a known one to be meant."""
+
 EXPECTED = ("kutipan", "severity")
 """The keys of a bad example that are no part of its decree."""
 
@@ -83,7 +86,7 @@ def nearest(catalog: Catalog, name: str) -> list[str]:
     from difflib import get_close_matches
 
     known = {text.casefold(): text for rule in catalog.rules for text in (rule.code, rule.name)}
-    return [known[each] for each in get_close_matches(name.casefold(), known, 3)]
+    return [known[each] for each in get_close_matches(name.casefold(), known, 3, LIKE)]
 
 
 def _bad(rule: Rule, rules: Sequence[Rule]) -> list[Trial]:

@@ -1,7 +1,7 @@
 """One rule laid out: what it says and why, what it rests on, when it speaks, and its examples as it judges them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -62,14 +62,25 @@ def with_gaps(template: str) -> str:
 
 
 def folded(condition: str) -> str:
-    """A condition in lines that can be read, broken at blanks that no text contains."""
-    lines = [""]
+    """A condition in lines that can be read: broken before `and` and `or` where that is enough, never within a text."""
+    chunks: list[list[str]] = [[]]
     for word in _WORD.findall(condition):
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > YAML_WIDTH:
-            lines.append(word)
+        if word in ("and", "or"):
+            chunks.append([])
+        chunks[-1].append(word)
+    lines = _filled(" ".join(chunk) for chunk in chunks)
+    return "\n".join(part for line in lines for part in _filled(_WORD.findall(line)))
+
+
+def _filled(parts: Iterable[str]) -> list[str]:
+    """Parts in lines of at most the width; what is wider alone stands alone."""
+    lines = [""]
+    for part in parts:
+        if lines[-1] and len(lines[-1]) + 1 + len(part) > YAML_WIDTH:
+            lines.append(part)
         else:
-            lines[-1] += f" {word}" if lines[-1] else word
-    return "\n".join(lines)
+            lines[-1] += f" {part}" if lines[-1] else part
+    return lines
 
 
 def option_value(value: Option, lang: str) -> str:
@@ -188,10 +199,8 @@ def _said(finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def _suppressing(card: Card, lang: str) -> Iterator[Block]:
-    if card.group == TOOL_GROUP:
-        yield Prose(say("aturan-tidak-di-naskah", lang))
-    elif card.mandatory:
+    if card.mandatory:
         yield Prose(say("aturan-tidak-dapat-diabaikan", lang))
-    else:
+    elif card.group != TOOL_GROUP:
         yield Prose(say("aturan-abaikan", lang))
         yield Listing(f"# iki-lint: abaikan {card.rule.code} -- {say('aturan-abaikan-alasan', lang)}", "yaml")
