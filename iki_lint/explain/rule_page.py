@@ -12,7 +12,7 @@ from iki_lint.engine.rule import Option, Rule, fill
 from iki_lint.engine.rulefile import TOOL_GROUP
 from iki_lint.explain.cards import Card, Trial, sources, trials
 from iki_lint.explain.page import Block, Entry, Fields, Listing, Page, Prose, Section
-from iki_lint.findings import Finding
+from iki_lint.findings import SEVERITIES, Finding
 from iki_lint.messages import say
 from iki_lint.reports.html.rules import group_title
 from iki_lint.reports.notes import number
@@ -35,7 +35,7 @@ def rule_page(card: Card, catalog: Catalog, lang: str) -> Page:
     rule = card.rule
     bad, good = trials(catalog, rule, lang)
     sections: list[tuple[str, list[Block]]] = [
-        ("apa", [Prose(with_gaps(getattr(rule.message, lang))), *_cases(card, lang)]),
+        ("apa", list(_sentences(card, lang))),
         ("mengapa", [Prose(getattr(rule.why, lang))]),
         ("dasar", list(_basis(rule, catalog, lang))),
         ("kapan", list(_when(card, lang))),
@@ -53,7 +53,7 @@ def rule_page(card: Card, catalog: Catalog, lang: str) -> Page:
 
 def severities(card: Card, lang: str) -> str:
     """All severities that a rule can have, the heaviest first."""
-    return ", ".join(say(f"tingkat-{severity}", lang) for severity in card.severities)
+    return _severities(card.severities, lang)
 
 
 def with_gaps(template: str) -> str:
@@ -92,6 +92,15 @@ def option_value(value: Option, lang: str) -> str:
     return number(value, lang) if isinstance(value, int) else str(value)
 
 
+def _severities(found: Iterable[str], lang: str) -> str:
+    return ", ".join(say(f"tingkat-{severity}", lang) for severity in found)
+
+
+def _severities_of(part: Rule, lang: str) -> str:
+    """All severities that one case can have, or the rule without its cases."""
+    return _severities(sorted({part.severity, *(each for _, each in part.severity_when)}, key=SEVERITIES.index), lang)
+
+
 def _opening(card: Card, lang: str) -> Iterator[tuple[str, str]]:
     rule = card.rule
     worst = severities(card, lang)
@@ -104,12 +113,17 @@ def _opening(card: Card, lang: str) -> Iterator[tuple[str, str]]:
         yield say("aturan-mengalah", lang), ", ".join(rule.yields_to)
 
 
-def _cases(card: Card, lang: str) -> Iterator[Block]:
+def _sentences(card: Card, lang: str) -> Iterator[Block]:
+    """What the rule says and, when it has cases, how severe that is; then what each case says."""
+    said = with_gaps(getattr(card.rule.message, lang))
+    yield Prose(f"{said} [{_severities_of(card.rule, lang)}]" if card.cases else said)
     for case in card.cases:
         lines = [with_gaps(getattr(case.message, lang))]
         if case.suggestion and case.suggestion != card.rule.suggestion:
             lines.append(f"{say('aturan-saran', lang)}: {with_gaps(getattr(case.suggestion, lang))}")
-        yield Entry(case.case, say(f"tingkat-{case.severity}", lang), tuple(lines))
+        if case.levels != card.rule.levels:
+            lines.append(f"{say('aturan-jabatan', lang)}: {', '.join(case.levels)}")
+        yield Entry(case.case, _severities_of(case, lang), tuple(lines))
 
 
 def _basis(rule: Rule, catalog: Catalog, lang: str) -> Iterator[Block]:
@@ -136,6 +150,8 @@ def _when(card: Card, lang: str) -> Iterator[Block]:
             yield Prose(say("aturan-kasus-syarat", lang, kasus=case.case))
             yield Listing(folded(case.when.text), "text")
         if case.severity_when != rule.severity_when:
+            if not case.when:
+                yield Prose(say("aturan-kasus", lang, kasus=case.case))
             yield from _severities_when(case, lang)
 
 

@@ -15,7 +15,7 @@ FRM003 persentase-tanpa-pembagi
 
 Apa yang dikatakan
   Indikator "…", tetapi formulasinya bukan perbandingan (pembilang dibagi
-  penyebut)
+  penyebut) [galat]
   dalam-formulasi (galat)
     Formulasi menyebut persentase, tetapi bukan perbandingan (pembilang dibagi
       penyebut)

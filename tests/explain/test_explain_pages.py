@@ -71,9 +71,14 @@ def test_what_is_special_about_a_rule_is_told():
 
 
 def test_a_condition_for_a_severity_is_told():
-    shown = text("IND003")
-    assert "  Tingkatnya " in shown
-    assert "  Selain itu " in shown
+    shown = text("STR003")
+    assert "  Jabatan tanpa tugas [galat]\n  fungsi (peringatan, info)\n" in shown
+    assert (
+        "  Kasus fungsi:\n"
+        "  Tingkatnya info bila:\n"
+        '    jabatan.tingkat in ["pelaksana", "fungsional"]\n'
+        "  Selain itu peringatan.\n"
+    ) in shown
 
 
 def test_a_mandatory_rule_cannot_be_suppressed():
@@ -195,4 +200,13 @@ def test_texts_are_those_of_the_catalogue_that_was_given():
     shown = text(
         "STR001", message=Texts("Pesan {apa} lain", "Another {apa}"), examples=find(CATALOG, "IKI000").examples
     )
-    assert "  Pesan … lain\n" in shown
+    assert "  Pesan … lain" in shown
+
+
+def test_a_case_for_other_posts_says_so():
+    rule = find(CATALOG, "LVL001")
+    each = card(CATALOG, rule)
+    (case,) = each.cases
+    shown = page_text(rule_page(each._replace(cases=(case._replace(levels=("iku",)),)), CATALOG, "en"), 80, PLAIN)
+    assert "    Only posts: iku\n" in shown
+    assert "Only posts: " not in text("LVL001", "en")
