@@ -8,7 +8,7 @@ import yaml
 
 from iki_lint.catalog import Catalog
 from iki_lint.engine.condition_types import option_type
-from iki_lint.engine.rule import Option, Rule, fill
+from iki_lint.engine.rule import Option, Rule
 from iki_lint.engine.rulefile import TOOL_GROUP
 from iki_lint.explain.cards import Card, Trial, sources, trials
 from iki_lint.explain.page import Block, Entry, Fields, Listing, Page, Prose, Section
@@ -16,7 +16,7 @@ from iki_lint.findings import SEVERITIES, Finding
 from iki_lint.messages import say
 from iki_lint.reports.html.rules import group_title
 from iki_lint.reports.notes import number
-from iki_lint.reports.rule_help import GAP
+from iki_lint.reports.rule_help import GAP, with_gaps
 
 YAML_WIDTH = 74
 LONGEST_QUOTE = 70
@@ -54,11 +54,6 @@ def rule_page(card: Card, catalog: Catalog, lang: str) -> Page:
 def severities(card: Card, lang: str) -> str:
     """All severities that a rule can have, the heaviest first."""
     return _severities(card.severities, lang)
-
-
-def with_gaps(template: str) -> str:
-    """A sentence with gaps where words of a document go."""
-    return fill(template, lambda _: GAP)
 
 
 def folded(condition: str) -> str:

@@ -5,12 +5,13 @@ from itertools import groupby
 
 from iki_lint.explain.cards import Card
 from iki_lint.explain.page import Block, Page, Prose, Section, Table
-from iki_lint.explain.rule_page import severities, with_gaps
+from iki_lint.explain.rule_page import severities
 from iki_lint.messages import say
 from iki_lint.reports.escape import columns, escape
 from iki_lint.reports.html.rules import group_title, in_order
 from iki_lint.reports.notes import number, wrapped
 from iki_lint.reports.palette import Palette
+from iki_lint.reports.rule_help import with_gaps
 
 _GAP = "  "
 _MARKS = {(): "", ("safe",): "fix", ("unsafe",): "fix!", ("safe", "unsafe"): "fix!"}
