@@ -8,7 +8,7 @@ from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.output import STDOUT, write
 from iki_lint.cli.refusal import Refusal
 from iki_lint.cli.terminal import Screen, screen_of
-from iki_lint.linting import Config
+from iki_lint.linting import Config, selected
 
 
 @click.command(
@@ -56,7 +56,7 @@ def _facts(catalog: Catalog, form: str, lang: str, screen: Screen) -> str:
 def _rules(catalog: Catalog, config: Config, form: str, screen: Screen) -> str:
     from iki_lint.explain.cards import cards
 
-    chosen = cards(catalog, config)
+    chosen = cards(catalog, selected(catalog.rules, config))
     if not chosen:
         raise Refusal("penjelasan-tanpa-aturan")
     if form == "json":

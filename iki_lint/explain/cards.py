@@ -9,7 +9,7 @@ from iki_lint.engine.examples import Example, examples_of
 from iki_lint.engine.rule import Rule
 from iki_lint.engine.run import run
 from iki_lint.findings import SEVERITIES, Finding
-from iki_lint.linting import Config, open_decree, selected
+from iki_lint.linting import open_decree
 from iki_lint.reports.rule_help import QUOTED, READ
 
 CITED = (READ, QUOTED)
@@ -47,9 +47,9 @@ class Trial(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def cards(catalog: Catalog, config: Config) -> list[Card]:
-    """The rules that a selection leaves, by code."""
-    return [card(catalog, rule) for rule in selected(catalog.rules, config) if not rule.case]
+def cards(catalog: Catalog, chosen: Iterable[Rule]) -> list[Card]:
+    """Rules of the catalogue, in the order given; their cases come with them."""
+    return [card(catalog, rule) for rule in chosen if not rule.case]
 
 
 def card(catalog: Catalog, rule: Rule) -> Card:

@@ -15,13 +15,12 @@ from iki_lint.explain.page_markdown import page_markdown
 from iki_lint.explain.page_text import page_text
 from iki_lint.explain.rule_page import folded, rule_page
 from iki_lint.explain.rule_table import index_page, rule_table
-from iki_lint.linting import DEFAULT
 from iki_lint.reports.escape import columns, escape
 from iki_lint.reports.html.rules import GROUPS
 from iki_lint.reports.palette import ANSI, PLAIN
 
 CATALOG = load_catalog()
-ALL = cards(CATALOG, DEFAULT)
+ALL = cards(CATALOG, CATALOG.rules)
 HOSTILE = "<b>x</b> *a* [l](http://e.com) @user #1 | \x1b[31m `kode <i>` \u202e"
 
 

@@ -20,10 +20,9 @@ def made() -> dict[str, str]:
     """All pages by their path in the checkout."""
     from iki_lint.catalog import load_catalog
     from iki_lint.explain.cards import cards
-    from iki_lint.linting import DEFAULT
 
     catalog = load_catalog()
-    return dict(_pages(catalog, cards(catalog, DEFAULT)))
+    return dict(_pages(catalog, cards(catalog, catalog.rules)))
 
 
 def written() -> dict[str, str]:
