@@ -21,9 +21,11 @@ COMMANDS = {
     "check": "iki_lint.cli.check",
     "checklist": "iki_lint.cli.checklist",
     "config": "iki_lint.cli.config",
+    "explain": "iki_lint.cli.explain",
     "export": "iki_lint.cli.export",
     "fix": "iki_lint.cli.fix",
     "import": "iki_lint.cli.importing",
+    "rules": "iki_lint.cli.rules",
     "tree": "iki_lint.cli.tree",
 }
 """The module of each command; it holds the command as `command` and is imported when it is called."""

@@ -7,10 +7,11 @@ from typing import Any, TypeAlias
 
 import click
 
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import Catalog, load_catalog
 from iki_lint.cli.help import lang_option
 from iki_lint.cli.refusal import Refusal
 from iki_lint.config.asked import Config
+from iki_lint.config.effect import Effects
 from iki_lint.config.selection import weight
 
 Callback: TypeAlias = Callable[..., int]
@@ -59,3 +60,8 @@ def selectors(given: Iterable[str]) -> tuple[str, ...]:
 def known_rule(selector: str) -> bool:
     """Whether a selector fits any rule."""
     return any(weight(rule, selector) for rule in load_catalog().rules)
+
+
+def catalog_here(config: Config) -> Catalog:
+    """All rules that there are for a decree in the folder one stands in, with those of packs that are named there."""
+    return Effects(config).of(os.path.join(os.curdir, "keputusan.yaml")).catalog

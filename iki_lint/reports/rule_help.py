@@ -34,9 +34,9 @@ def rule_helps(catalog: Catalog, lang: str) -> Iterator[RuleHelp]:
                 rule.code,
                 rule.name,
                 rule.severity,
-                _with_gaps(getattr(rule.message, lang)),
+                with_gaps(getattr(rule.message, lang)),
                 getattr(rule.why, lang),
-                _with_gaps(proposal) if proposal else None,
+                with_gaps(proposal) if proposal else None,
                 tuple(_sources(rule, catalog, lang)),
             )
 
@@ -50,5 +50,6 @@ def _sources(rule: Rule, catalog: Catalog, lang: str) -> Iterator[str]:
             yield f"{title}: {getattr(basis.note, lang)}"
 
 
-def _with_gaps(template: str) -> str:
+def with_gaps(template: str) -> str:
+    """A sentence with gaps where words of a document go."""
     return fill(template, lambda _: GAP)

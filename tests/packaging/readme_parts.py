@@ -61,7 +61,7 @@ def rules_table() -> Iterator[str]:
         if not rule.case:
             worst_first = ", ".join(sorted(severities[rule.code], key=SEVERITIES.index))
             sentence = re.sub(r"\{[^{}]*\}", "…", rule.message.en).replace("|", "\\|")
-            yield f"| {rule.code} | `{rule.name}` | {worst_first} | {sentence} |"
+            yield f"| [{rule.code}](docs/rules/{rule.code}.md) | `{rule.name}` | {worst_first} | {sentence} |"
 
 
 if __name__ == "__main__":
