@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from iki_lint.catalog import Basis, Catalog
+from iki_lint.config.asked import Config
 from iki_lint.engine.context import context_of
 from iki_lint.engine.examples import Example, examples_of
 from iki_lint.engine.rule import Rule
+from iki_lint.engine.rulefile import TOOL_GROUP
 from iki_lint.engine.run import run
 from iki_lint.findings import SEVERITIES, Finding
-from iki_lint.linting import open_decree
+from iki_lint.linting import check_file, open_decree
 from iki_lint.reports.rule_help import QUOTED, READ
 
 CITED = (READ, QUOTED)
@@ -37,7 +39,7 @@ class Card(NamedTuple):
     @property
     def mandatory(self) -> bool:
         """Whether its findings cannot be suppressed."""
-        return bool(getattr(self.rule, "mandatory", False))
+        return self.rule.mandatory
 
 
 class Trial(NamedTuple):
@@ -102,7 +104,11 @@ def _trials(rule: Rule, rules: Sequence[Rule], lang: str) -> Iterator[Trial]:
 
 def _findings(example: Example, rules: Sequence[Rule], lang: str) -> list[Finding]:
     """What a rule says of its example, in file order."""
-    opened = open_decree(example.name, example.document.encode(), lang)
+    data = example.document.encode()
+    if example.code.startswith(TOOL_GROUP):
+        found = list(check_file(example.name, Config(lang=lang, isolated=True), data).findings)
+        return [finding for finding in found if finding.code == example.code]
+    opened = open_decree(example.name, data, lang)
     found = list(opened.said)
     if opened.decree is not None:
         found += run(context_of(opened.decree, opened.provenance), rules, lang)
