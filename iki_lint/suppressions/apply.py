@@ -20,6 +20,8 @@ from iki_lint.suppressions.target import Entry, entries_of, target_of
 
 CODE = "IKI001"
 OWN = "IKI"
+MISSPELT = ("aturan-tidak-ada", "abaikan-perintah", "abaikan-tanpa-aturan", "abaikan-tanggal")
+"""The cases of a comment that cannot be understood."""
 
 
 class Rules(NamedTuple):
@@ -135,7 +137,8 @@ def _finding(
     start, end = comment.start, comment.end
     if named:
         start, end = comment.start + named[0].start, comment.start + named[0].end
-    edit = _removal(each, named, source)
+    # What is misspelt was meant for something: that is for its writer to mend.
+    edit = None if rule.case in MISSPELT else _removal(each, named, source)
     values = tuple(args.items())
     return Finding(
         rule.code,
@@ -150,10 +153,8 @@ def _finding(
     )
 
 
-def _removal(each: _Suppression, named: tuple[Named, ...], source: Source) -> Edit | None:
-    """The edit that takes away a comment that has no effect, or one rule from its list; a misspelt one stays."""
-    if each.says.wrong:
-        return None
+def _removal(each: _Suppression, named: tuple[Named, ...], source: Source) -> Edit:
+    """The edit that takes away a comment that has no effect, or one rule from its list."""
     text, comment = source.text, each.comment
     rules = each.says.rules
     if named and len(rules) > 1:

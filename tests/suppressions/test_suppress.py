@@ -245,7 +245,11 @@ def test_what_has_no_effect_is_taken_away(comment, becomes, where, end):
 
 
 def test_a_comment_that_cannot_be_understood_is_left_to_its_writer():
-    for comment in ("# iki-lint: abai FRM003", "# iki-lint: abaikan FRM003 sampai besok -- x"):
+    for comment in (
+        "# iki-lint: abai FRM003",
+        "# iki-lint: abaikan FRM999 -- x",
+        "# iki-lint: abaikan FRM003 sampai besok -- x",
+    ):
         text = put(comment, "indikator:")
         assert fix_file("a.yaml", Config(select=("IKI",)), data=text.encode()).text == text
 
