@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from iki_lint import __version__
-from iki_lint.cli.help import Context, help_option
+from iki_lint.cli.help import Context, help_option, in_language, lang_option
 from iki_lint.cli.output import complain, silence, tell
 from iki_lint.cli.refusal import Refusal, Sentence
 from iki_lint.cli.usage import language_of, usage_sentence
@@ -44,7 +44,7 @@ class Commands(click.Group):
             raise Refusal("perintah-tidak-dikenal", perintah=cmd_name, dikenal=", ".join(COMMANDS))
         command = import_module(COMMANDS[cmd_name]).command
         assert isinstance(command, click.Command)
-        return command
+        return in_language(command, ctx.obj)
 
 
 @click.command(
@@ -57,8 +57,9 @@ class Commands(click.Group):
 )
 @help_option
 @click.option("-V", "--version", is_flag=True, help="Tampilkan versi.")
+@lang_option
 @click.pass_context
-def commands(ctx: click.Context, version: bool) -> int | None:
+def commands(ctx: click.Context, version: bool, lang: str) -> int | None:
     """Memeriksa keputusan tentang indikator kinerja (IKU dan IKI) sebelum ditandatangani."""
     if version:
         click.echo(f"iki-lint {__version__}")
@@ -76,7 +77,9 @@ def run(arguments: Sequence[str]) -> int:
     """
     lang = language_of(arguments)
     try:
-        code = commands.main(args=list(arguments), prog_name="iki-lint", standalone_mode=False)
+        code = in_language(commands, lang).main(
+            args=list(arguments), prog_name="iki-lint", standalone_mode=False, obj=lang
+        )
         return code if isinstance(code, int) else 0
     except click.UsageError as error:
         sentence = usage_sentence(error, arguments)
