@@ -31,7 +31,7 @@ MOST_PLACES = 8
 _RULE = "-- iki-lint --"
 """Stands between somebody else's comment and ours."""
 
-_ADDRESS = re.compile(r"Lembar (.+), sel ([A-Z]{1,3}[0-9]{1,7})")
+_ADDRESS = re.compile(r"(?:Lembar|Sheet) (.+), (?:sel|cell) ([A-Z]{1,3}[0-9]{1,7})")
 _COLOURS = {"error": "FFF8D7DA", "warning": "FFFFF3CD", "info": "FFE2ECF5"}
 _HEADS = ("tingkat", "aturan", "sel", "jabatan", "temuan", "saran", "teks", "kali", "lain")
 _WIDTHS = (6, 11, 9, 13, 22, 46, 38, 32, 6, 22)

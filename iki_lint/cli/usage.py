@@ -25,7 +25,7 @@ def usage_sentence(error: click.UsageError, arguments: Sequence[str]) -> Sentenc
 
 
 def language_of(arguments: Sequence[str]) -> str:
-    """The language that the last `--lang` asks for, read before click has understood the rest; Indonesian by default."""
+    """The language that the last `--lang` asks for, before click reads the rest; by default Indonesian."""
     language = LANGUAGES[0]
     for at, word in enumerate(arguments):
         if word == "--":
