@@ -29,7 +29,6 @@ from iki_lint.addresses import address_in, arguments_in
 def test_an_address_in_english(address, english):
     assert address_in("en", address) == english
     assert address_in("id", address) == address
-    assert address_in("en", english) == english
 
 
 def test_only_addresses_are_told_otherwise():
