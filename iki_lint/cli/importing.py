@@ -48,9 +48,9 @@ def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int
     except UnreadableDecree as error:
         complain("impor-gagal", lang, pesan=_located(file, error.problem, lang))
         return 2
-    proposed = with_proposals(to_yaml(imported.root, imported.name)) if usul_kaskade else None
+    proposed = with_proposals(to_yaml(imported.root, imported.name, lang), lang) if usul_kaskade else None
     try:
-        write_import(imported, output, proposed.text if proposed else None)
+        write_import(imported, output, proposed.text if proposed else None, lang)
     except OSError as error:
         raise unwritable(error, output) from None
     tell(_remarks(file, imported, lang))
