@@ -290,7 +290,7 @@ def confuse(monkeypatch, lang, *keys):
     [
         ("ringkasan-diperiksa", "text"),
         ("catatan-saran", "text"),
-        ("tingkat-error", "markdown"),
+        ("markdown-kepala", "markdown"),
         ("csv-kepala", "csv"),
         ("laman-bagian", "html"),
         ("laman-kelompok-str", "html"),
