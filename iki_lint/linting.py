@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import BUILT_IN, Catalog, Packs, catalog_for, load_catalog
 from iki_lint.decree.decoding import read_bytes
 from iki_lint.decree.model import Decree
 from iki_lint.decree.problem import Problem
@@ -44,12 +44,19 @@ class Config(NamedTuple):
 
     `select` and `ignore` hold rule codes (`FRM003`), prefixes (`FRM`) or names; an empty `select` means every rule.
     `lang` is `id` or `en`. `words` are right in every decree, beside those that its folder lists (`own_words`).
+    `packs` are rules beside the built-in ones: folders of packs, and plugins.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     lang: str = "id"
     words: tuple[str, ...] = ()
+    packs: Packs = BUILT_IN
+
+    @property
+    def catalog(self) -> Catalog:
+        """All rules that may run. Raises PackError or PluginError when one of the packs cannot be used."""
+        return catalog_for(*self.packs)
 
 
 DEFAULT = Config()
@@ -114,9 +121,9 @@ def selected(rules: Iterable[Rule], config: Config) -> list[Rule]:
     return [rule for rule in rules if _fit(rule, config.select, everything) > _fit(rule, config.ignore, 0)]
 
 
-def known_rule(selector: str) -> bool:
-    """Whether a selector fits any rule."""
-    return any(_fits(rule, selector) for rule in load_catalog().rules)
+def known_rule(selector: str, packs: Packs = BUILT_IN) -> bool:
+    """Whether a selector fits any rule, built-in or of a pack."""
+    return any(_fits(rule, selector) for rule in catalog_for(*packs).rules)
 
 
 def _fit(rule: Rule, selectors: tuple[str, ...], default: int) -> int:
@@ -204,11 +211,12 @@ def check_opened(path: str, opened: Opened, config: Config = DEFAULT) -> FileRep
 
 
 def _run(path: str, decree: Decree, config: Config, provenance: Provenance) -> list[Finding]:
-    rules = selected(load_catalog().rules, config)
+    catalog = config.catalog
     # A text of the caller's belongs to no folder.
     listed = own_words(path) if path != TEXT else frozenset()
     words = listed | {word.lower() for word in config.words}
-    return run(context_of(decree, provenance, words), rules, config.lang)
+    context = context_of(decree, provenance, words, catalog.lists)
+    return run(context, selected(catalog.rules, config), config.lang, catalog.checks)
 
 
 def count(decree: Decree) -> Counts:

@@ -10,6 +10,7 @@ from iki_lint.cli.check import selectors
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import read_file, refuse_format
 from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
+from iki_lint.cli.packs import packs_from, packs_option
 from iki_lint.cli.refusal import Refusal
 from iki_lint.findings import CRASH
 from iki_lint.linting import Config, review_file
@@ -25,9 +26,17 @@ from iki_lint.readers.unreadable import UnreadableDecree
 @click.option("-o", "--output", metavar="SALINAN", help="Berkas yang ditulis, misalnya keputusan_periksa.docx; wajib.")
 @click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
 @click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@packs_option
 @lang_option
 @help_option
-def command(file: str, output: str | None, select: tuple[str, ...], ignore: tuple[str, ...], lang: str) -> int:
+def command(
+    file: str,
+    output: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    folders: tuple[str, ...],
+    lang: str,
+) -> int:
     """Tulis salinan naskah (.docx, .xlsx, .pdf) dengan catatan tepat di tempat temuannya.
 
     Paling banyak 150 catatan: yang terberat lebih dahulu, yang sama satu kali dengan jumlahnya. Naskah aslinya tidak
@@ -41,7 +50,8 @@ def command(file: str, output: str | None, select: tuple[str, ...], ignore: tupl
     if suffix_of(file) not in WRITERS:
         raise Refusal("format-tidak-dikenal", berkas=file, akhiran="-", dikenal=", ".join(WRITERS))
     refuse_output(file, output)
-    config = Config(selectors(select), selectors(ignore), lang)
+    packs = packs_from(folders, lang)
+    config = Config(selectors(select, packs), selectors(ignore, packs), lang, packs=packs)
     data = read_file(file)
     review = review_file(file, config, data)
     if review.decree is None:

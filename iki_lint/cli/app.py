@@ -8,10 +8,12 @@ from importlib import import_module
 import click
 
 from iki_lint import __version__
+from iki_lint.catalog import BUILT_IN, show
 from iki_lint.cli.help import Context, help_option
 from iki_lint.cli.output import complain, silence, tell
 from iki_lint.cli.refusal import Refusal, Sentence
 from iki_lint.cli.usage import language_of, usage_sentence
+from iki_lint.decree.problem import Problem
 from iki_lint.engine.rule import PackError
 from iki_lint.messages import say
 from iki_lint.own_words import ConfigError
@@ -23,6 +25,7 @@ COMMANDS = {
     "export": "iki_lint.cli.export",
     "fix": "iki_lint.cli.fix",
     "import": "iki_lint.cli.importing",
+    "rules": "iki_lint.cli.rules",
     "tree": "iki_lint.cli.tree",
 }
 """The module of each command; it holds the command as `command` and is imported when it is called."""
@@ -93,17 +96,21 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(error, PackError | ConfigError):
             return _located(error, lang)
         return _internal_error(error, lang)
+    finally:
+        show(BUILT_IN)
     complain(sentence.key, lang, **sentence.args)
     return 2
 
 
 def _located(error: PackError | ConfigError, lang: str) -> int:
     """Say what is wrong in which file of ours or of the user, and where; nothing has been checked."""
-    tell(
-        f"{p.source.path}:{':'.join(map(str, p.source.position(p.start)))}: {p.code} {say(p.message, lang, **p.args)}"
-        for p in error.problems
-    )
+    tell(f"{p.source.path}{_at(p)}: {p.code} {say(p.message, lang, **p.args)}" for p in error.problems)
     return 2
+
+
+def _at(problem: Problem) -> str:
+    """Line and column; nothing for what is wrong with a file as a whole."""
+    return f":{problem.place.line}:{problem.place.column}" if problem.place else ""
 
 
 def _internal_error(error: Exception, lang: str) -> int:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 import click
 
 from iki_lint.asal import asal_path
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import BUILT_IN, Packs
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, collect, is_other_yaml, refuse_format
 from iki_lint.cli.output import STDOUT, complain, write
+from iki_lint.cli.packs import packs_from, packs_option
 from iki_lint.cli.progress import Progress, watched
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.cli.terminal import screen_of
@@ -53,6 +54,7 @@ COLLECT_EVERY = 16
     default="error",
     help="Tingkat terendah yang membuat kode keluar 1: error (bawaan), warning, atau info.",
 )
+@packs_option
 @click.option("--show-all", is_flag=True, help="Tampilkan semua temuan, tidak hanya beberapa contoh per aturan.")
 @click.option("--statistics", is_flag=True, help="Tambahkan tabel jumlah temuan per aturan.")
 @click.option(
@@ -72,6 +74,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    folders: tuple[str, ...],
     show_all: bool,
     statistics: bool,
     color: str,
@@ -86,7 +89,8 @@ def command(
     Kode keluar: 0 tidak ada temuan pada tingkat --fail-on atau lebih berat; 1 ada; 2 salah pakai atau berkas tidak
     terbaca; 3 kesalahan internal.
     """
-    config = Config(selectors(select), selectors(ignore), lang)
+    packs = packs_from(folders, lang)
+    config = Config(selectors(select, packs), selectors(ignore, packs), lang, packs=packs)
     if stdin_filename:
         refuse_format(stdin_filename, SUFFIXES)
     files = collect(paths or (".",))
@@ -116,18 +120,18 @@ def command(
     return code
 
 
-def selectors(given: Iterable[str]) -> tuple[str, ...]:
+def selectors(given: Iterable[str], packs: Packs = BUILT_IN) -> tuple[str, ...]:
     """The rules that options name, lists taken apart. Raises Refusal for one that names no rule."""
     named = tuple(word.strip() for text in given for word in text.split(",") if word.strip())
     for word in named:
-        if not known_rule(word):
+        if not known_rule(word, packs):
             raise Refusal("aturan-tidak-dikenal", aturan=word)
     return named
 
 
 def rules_that_run(config: Config) -> tuple[str, ...]:
     """The codes of the rules that look at a decree; others are what the readers report."""
-    return tuple(dict.fromkeys(rule.code for rule in selected(load_catalog().rules, config) if rule.when or rule.check))
+    return tuple(dict.fromkeys(rule.code for rule in selected(config.catalog.rules, config) if rule.when or rule.check))
 
 
 def destinations(formats: Sequence[str], outputs: Sequence[str], inputs: Sequence[str] = ()) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from iki_lint.cli.check import destinations, selectors
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
 from iki_lint.cli.output import STDOUT, located, save, tell, write
+from iki_lint.cli.packs import packs_from, packs_option
 from iki_lint.cli.refusal import Refusal
 from iki_lint.findings import CRASH, SEVERITIES
 from iki_lint.linting import Config, review_file, selected
@@ -38,10 +39,17 @@ PAPERS = ("a4", "f4")
 )
 @click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
 @click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@packs_option
 @lang_option
 @help_option
 def command(
-    path: str, outputs: tuple[str, ...], kertas: str, select: tuple[str, ...], ignore: tuple[str, ...], lang: str
+    path: str,
+    outputs: tuple[str, ...],
+    kertas: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    folders: tuple[str, ...],
+    lang: str,
 ) -> int:
     """Periksa satu keputusan dan tulis lembar telaahnya: ringkasan, kertas kerja SMART-C, temuan, keselarasan,
     rekapitulasi jabatan, daftar periksa, dan kolom paraf.
@@ -60,7 +68,8 @@ def command(
     destinations(endings, outputs, [path])
     if path != STDIN:
         refuse_format(path, SUFFIXES)
-    config = Config(selectors(select), selectors(ignore), lang)
+    packs = packs_from(folders, lang)
+    config = Config(selectors(select, packs), selectors(ignore, packs), lang, packs=packs)
     return _write(path, read(path), config, dict(zip(outputs, endings, strict=True)), kertas)
 
 
@@ -68,7 +77,6 @@ def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], pape
     """Check a file and write all sheets of it, or none."""
     from hashlib import sha256
 
-    from iki_lint.catalog import load_catalog
     from iki_lint.reports.sheet.build import sheet_of
     from iki_lint.reports.sheet.forms import FORMS
     from iki_lint.reports.sheet.matter import Matter
@@ -78,7 +86,7 @@ def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], pape
     if decree is None:
         tell(located(name, report.findings))
         return 2
-    ran = frozenset(rule.code for rule in selected(load_catalog().rules, config))
+    ran = frozenset(rule.code for rule in selected(config.catalog.rules, config))
     mark = sha256(data).hexdigest()
     kinds = {FORMS[ending].paper for ending in outputs.values()}
     matters = {kind: Matter(report, decree, ran, mark, config.lang, kind) for kind in kinds}

@@ -12,6 +12,7 @@ from iki_lint.cli.check import COLLECT_EVERY, selectors
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import STDIN, collect, is_other_yaml, read
 from iki_lint.cli.output import STDOUT, complain, located, tell, write
+from iki_lint.cli.packs import packs_from, packs_option
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.cli.terminal import is_terminal, screen_of
 from iki_lint.findings import CRASH
@@ -39,6 +40,7 @@ MOST_TOLD = 10
 @click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
 @click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
 @click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
+@packs_option
 @lang_option
 @help_option
 def command(
@@ -50,6 +52,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     decrees_only: bool,
+    folders: tuple[str, ...],
     lang: str,
 ) -> int:
     """Perbaiki yang dapat diperbaiki otomatis, langsung di dalam berkas YAML.
@@ -62,7 +65,8 @@ def command(
     Kode keluar: 0 selesai, ada yang diperbaiki atau tidak; 1 dengan --diff: ada yang akan berubah; 2 salah pakai, atau
     ada berkas yang tidak dapat dibaca, diperbaiki, atau ditulis; 3 kesalahan internal.
     """
-    config = Config(selectors(select), selectors(ignore), lang)
+    packs = packs_from(folders, lang)
+    config = Config(selectors(select, packs), selectors(ignore, packs), lang, packs=packs)
     if tracked or output is not None:
         from iki_lint.cli.tracked import mend
 

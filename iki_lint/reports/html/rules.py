@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import catalog_shown
 from iki_lint.engine.rule import Rule
 from iki_lint.messages import say
 
@@ -57,7 +57,7 @@ def why(code: str, lang: str) -> str:
 
 def sources(keys: Iterable[str], lang: str) -> list[Source]:
     """What the keys of a basis stand for, without what is only remembered: that is never cited."""
-    basis = load_catalog().basis
+    basis = catalog_shown().basis
     known = ((key, basis[key]) for key in dict.fromkeys(keys) if key in basis)
     return [
         Source(key, each.title, each.evidence, getattr(each.note, lang))
@@ -67,4 +67,4 @@ def sources(keys: Iterable[str], lang: str) -> list[Source]:
 
 
 def _rule(code: str) -> Rule | None:
-    return next((rule for rule in load_catalog().rules if rule.code == code and not rule.case), None)
+    return next((rule for rule in catalog_shown().rules if rule.code == code and not rule.case), None)
