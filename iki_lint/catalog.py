@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from contextvars import ContextVar
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,7 +11,7 @@ from iki_lint.resources import data_folder
 
 if TYPE_CHECKING:
     from iki_lint.checks import Check
-    from iki_lint.packs.manifest import Skipped
+    from iki_lint.packs.skipped import Skipped
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -40,7 +39,7 @@ class Catalog(NamedTuple):
     basis: Mapping[str, Basis]
     messages: Mapping[str, tuple[str, str]]
     digest: str
-    checks: "Mapping[str, Check]" = {}
+    checks: Mapping[str, "Check"] = {}
     skipped: "tuple[Skipped, ...]" = ()
     duties: tuple[dict[str, str], ...] = ()
 
@@ -53,7 +52,7 @@ class Packs(NamedTuple):
 
 
 BUILT_IN = Packs()
-_shown: ContextVar[Packs] = ContextVar("shown", default=BUILT_IN)
+_shown = BUILT_IN
 
 
 @lru_cache(maxsize=1)
@@ -80,12 +79,13 @@ def catalog_for(folders: tuple[str, ...] = (), plugins: tuple[str, ...] = ()) ->
 
 def catalog_shown() -> Catalog:
     """The catalogue that reports look rules up in."""
-    return catalog_for(*_shown.get())
+    return catalog_for(*_shown)
 
 
 def show(packs: Packs) -> None:
     """Let the reports of this run know the rules of these packs."""
-    _shown.set(packs)
+    global _shown
+    _shown = packs
 
 
 def catalog_from(names: Mapping[str, Any]) -> Catalog:

@@ -1,4 +1,4 @@
-"""Checks that no built-in rule names: they are for the rules of local packs, which give them their words and patterns."""
+"""Checks that no built-in rule names: the rules of local packs give them their words and patterns."""
 
 import re
 from collections.abc import Iterator, Mapping

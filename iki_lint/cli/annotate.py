@@ -6,11 +6,10 @@ import click
 
 from iki_lint.annotate import WRITERS, annotate
 from iki_lint.annotate.remarks import remarks, summary
-from iki_lint.cli.check import selectors
-from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.check import packs_from, selectors
+from iki_lint.cli.help import Command, help_option, lang_option, packs_option
 from iki_lint.cli.inputs import read_file, refuse_format
 from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
-from iki_lint.cli.packs import packs_from, packs_option
 from iki_lint.cli.refusal import Refusal
 from iki_lint.findings import CRASH
 from iki_lint.linting import Config, review_file

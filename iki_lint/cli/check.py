@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 import click
 
 from iki_lint.asal import asal_path
-from iki_lint.catalog import BUILT_IN, Packs
-from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.catalog import BUILT_IN, Packs, catalog_for, show
+from iki_lint.cli.help import Command, help_option, lang_option, packs_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, collect, is_other_yaml, refuse_format
-from iki_lint.cli.output import STDOUT, complain, write
-from iki_lint.cli.packs import packs_from, packs_option
+from iki_lint.cli.output import STDOUT, complain, tell, write
 from iki_lint.cli.progress import Progress, watched
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.cli.terminal import screen_of
@@ -118,6 +117,26 @@ def command(
         style = Style(lang, screen.color, show_all, statistics, screen.width, fail_on, code, ran)
         write(render(kind, reviews, style), target, screen.encoding if kind == "text" else "utf-8")
     return code
+
+
+def packs_from(folders: tuple[str, ...], lang: str, plugins: tuple[str, ...] = ()) -> Packs:
+    """Packs and plugins, ready for checking and for reports; what is for other versions is told on standard error.
+
+    Raises PackError for a wrong pack, Refusal for a plugin that cannot be used.
+    """
+    packs = Packs(folders, plugins)
+    show(packs)
+    if packs == BUILT_IN:
+        return packs
+    from iki_lint.packs.skipped import told
+    from iki_lint.plugins import PluginError
+
+    try:
+        catalog = catalog_for(*packs)
+    except PluginError as error:
+        raise Refusal(error.key, **error.values) from None
+    tell(told(each, lang) for each in catalog.skipped)
+    return packs
 
 
 def selectors(given: Iterable[str], packs: Packs = BUILT_IN) -> tuple[str, ...]:

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iki_lint.cli.check import destinations, selectors
-from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.check import destinations, packs_from, selectors
+from iki_lint.cli.help import Command, help_option, lang_option, packs_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
 from iki_lint.cli.output import STDOUT, located, save, tell, write
-from iki_lint.cli.packs import packs_from, packs_option
 from iki_lint.cli.refusal import Refusal
 from iki_lint.findings import CRASH, SEVERITIES
 from iki_lint.linting import Config, review_file, selected

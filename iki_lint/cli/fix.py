@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iki_lint.cli.check import COLLECT_EVERY, selectors
-from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.check import COLLECT_EVERY, packs_from, selectors
+from iki_lint.cli.help import Command, help_option, lang_option, packs_option
 from iki_lint.cli.inputs import STDIN, collect, is_other_yaml, read
 from iki_lint.cli.output import STDOUT, complain, located, tell, write
-from iki_lint.cli.packs import packs_from, packs_option
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.cli.terminal import is_terminal, screen_of
 from iki_lint.findings import CRASH

@@ -58,3 +58,10 @@ help_option = click.option(
 lang_option = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="id", help="Bahasa keluaran: id (bawaan) atau en."
 )
+packs_option = click.option(
+    "--aturan",
+    "folders",
+    multiple=True,
+    metavar="FOLDER",
+    help="Tambahkan paket aturan sendiri: folder dengan paket.yaml; boleh diulang.",
+)

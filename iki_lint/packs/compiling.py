@@ -1,7 +1,7 @@
 """A local pack as one Python module, in the form of the built-in one and with what only local packs have."""
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from iki_lint.catalog import Catalog
@@ -10,38 +10,35 @@ from iki_lint.decree.tree import Map
 from iki_lint.decree.yaml_source import read_yaml
 from iki_lint.engine.compile import Pack, pack_source
 from iki_lint.engine.packdata import load_basis, load_lists, load_messages
+from iki_lint.engine.packfile import Report
 from iki_lint.engine.packfolder import File, digest, sort_files
 from iki_lint.engine.rule import PackError
 from iki_lint.engine.rulefile import Known, load_rules
 from iki_lint.engine.ruleneeds import needs_of
-from iki_lint.packs.folder import MANIFEST, FolderError, read_pack
-from iki_lint.packs.manifest import Manifest, Skipped, check_duties, read_manifest, unfit
-
-BUILT_IN = "iki-lint"
+from iki_lint.packs.folder import MANIFEST
+from iki_lint.packs.manifest import Manifest, check_duties, read_manifest, unfit
+from iki_lint.packs.skipped import Skipped
 
 
 class Taken(NamedTuple):
-    """Names that are in use, each with where: codes and names of rules, lists, sources, sentences."""
+    """Names that are in use, each with where: codes and names of rules, lists, sources, sentences, packs."""
 
     rules: dict[str, str]
     lists: dict[str, str]
     basis: dict[str, str]
     messages: dict[str, str]
+    packs: Mapping[str, str]
 
 
-def taken_by(catalog: Catalog, where: str = BUILT_IN) -> Taken:
-    """What a catalogue has taken."""
-    rules = {name: where for rule in catalog.rules for name in (rule.code, rule.name)}
-    data = [dict.fromkeys(names, where) for names in (catalog.basis, catalog.messages)]
-    return Taken(rules, {name: where for names in (catalog.lists, catalog.tables) for name in names}, *data)
-
-
-def files_of(folder: str) -> list[File]:
-    """The files of a pack. Raises PackError when it cannot be one."""
-    try:
-        return read_pack(folder)
-    except FolderError as error:
-        raise PackError((error.problem,), {}) from None
+def taken_by(catalogs: Iterable[tuple[Catalog, str]], packs: Mapping[str, str] = {}) -> Taken:
+    """What some catalogues, each with where it comes from, have taken."""
+    taken = Taken({}, {}, {}, {}, packs)
+    for catalog, where in catalogs:
+        taken.rules.update({name: where for rule in catalog.rules for name in (rule.code, rule.name)})
+        taken.lists.update(dict.fromkeys([*catalog.lists, *catalog.tables], where))
+        taken.basis.update(dict.fromkeys(catalog.basis, where))
+        taken.messages.update(dict.fromkeys(catalog.messages, where))
+    return taken
 
 
 def compile_local(
@@ -55,13 +52,16 @@ def compile_local(
     from iki_lint.checks.own import NEEDS
     from iki_lint.facts.subjects import VOCABULARY
 
-    taken = taken or taken_by(base)
+    taken = taken or taken_by([(base, "iki-lint")])
     problems: list[Problem] = []
     files = sort_files(folder, [file for file in found_files if file[0] != MANIFEST])
     manifest = read_manifest(os.path.join(folder, MANIFEST), dict(found_files)[MANIFEST], problems)
     if isinstance(manifest, Skipped):
         _refuse(problems)
         return _source(folder, Pack((), {}, {}, {}, {}, digest(found_files)), (), None, [manifest])
+    if manifest is not None and manifest.name in taken.packs:
+        args = {"nama": manifest.name, "berkas": taken.packs[manifest.name]}
+        Report(problems)(manifest.root.items["nama"], "paket-ganda", args)
     messages = load_messages(files.messages, problems, taken.messages)
     lists, tables = load_lists(files.lists, problems, taken.lists)
     basis = load_basis(files.basis, problems, taken.basis)

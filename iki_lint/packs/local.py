@@ -1,21 +1,16 @@
 """The catalogue with local packs and plugins in it."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iki_lint.catalog import Catalog, catalog_from, load_catalog
-from iki_lint.decree.problem import Problem
-from iki_lint.decree.source import Source
 from iki_lint.engine.on_demand import OnDemand
-from iki_lint.engine.packfile import CODE
 from iki_lint.engine.packfolder import File, blake2b, digest
-from iki_lint.engine.rule import PackError
 from iki_lint.pack_cache import compiled
-from iki_lint.packs.compiling import Taken, compile_local, files_of, taken_by
-from iki_lint.packs.folder import MANIFEST
-from iki_lint.packs.manifest import Skipped
+from iki_lint.packs.folder import read_pack
+from iki_lint.packs.skipped import Skipped
 
 if TYPE_CHECKING:
     from iki_lint.checks import Check
@@ -75,10 +70,16 @@ def _offered(plugins: tuple[str, ...]) -> "tuple[dict[str, Check], list[str], li
 def _load(folder: str, base: Catalog, checks: "Mapping[str, Check]") -> Local:
     from iki_lint.checks import CHECKS
 
-    files = files_of(folder)
+    files = read_pack(folder)
     may_call = {*CHECKS, *checks}
+
+    def source() -> str:
+        from iki_lint.packs.compiling import compile_local
+
+        return compile_local(folder, files, base, may_call)
+
     state = " ".join([digest(files), base.digest, *sorted(checks)])
-    names = compiled(folder, state, lambda: compile_local(folder, files, base, may_call))
+    names = compiled(folder, state, source)
     own = catalog_from(names)
     names["LISTS"] = _on_demand(base.lists, own.lists)
     skipped = [Skipped(*each) for each in names["SKIPPED"]]
@@ -87,18 +88,22 @@ def _load(folder: str, base: Catalog, checks: "Mapping[str, Check]") -> Local:
 
 
 def _refuse_clash(pack: Local, before: Iterable[Local], base: Catalog, checks: "Mapping[str, Check]") -> None:
-    """Raise PackError when a pack takes what one before it has taken; only then the files are read again."""
+    """Raise PackError when a pack takes what one before it has taken; only then its files are read again."""
     from iki_lint.checks import CHECKS
 
     for other in before:
-        if pack.name and pack.name == other.name:
-            path = os.path.join(pack.folder, MANIFEST)
-            args = {"nama": pack.name, "berkas": other.folder}
-            raise PackError((Problem(CODE, "paket-ganda", args, Source(path, ""), 0, 0),), {})
-        mine, theirs = taken_by(pack.own), taken_by(other.own, other.folder)
-        if any(set(one) & set(two) for one, two in zip(mine, theirs, strict=True)):
-            taken = Taken(*({**two, **one} for one, two in zip(taken_by(base), theirs, strict=True)))
+        both = zip(_names(pack.own), _names(other.own), strict=True)
+        if pack.name == other.name or any(not set(mine).isdisjoint(theirs) for mine, theirs in both):
+            from iki_lint.packs.compiling import compile_local, taken_by
+
+            taken = taken_by([(base, "iki-lint"), (other.own, other.folder)], {other.name: other.folder})
             compile_local(pack.folder, pack.files, base, {*CHECKS, *checks}, taken)
+
+
+def _names(own: Catalog) -> tuple[Collection[str], ...]:
+    """Everything that a pack gives a name to, by kind."""
+    rules = [name for rule in own.rules for name in (rule.code, rule.name)]
+    return rules, [*own.lists, *own.tables], own.basis, own.messages
 
 
 def _joined(base: Catalog, packs: list[Local], checks: "Mapping[str, Check]", marks: list[str]) -> Catalog:

@@ -7,6 +7,7 @@ from iki_lint import __version__
 from iki_lint.decree.problem import Problem
 from iki_lint.decree.tree import Map, Node, Seq
 from iki_lint.engine.packfile import Report, read_packfile, scalar, scalar_value
+from iki_lint.packs.skipped import Skipped
 from iki_lint.packs.version import RangeError, fits, parse_range
 
 NEEDS = "membutuhkan"
@@ -20,18 +21,6 @@ class Manifest(NamedTuple):
     note: str
     duties: tuple[dict[str, str], ...]
     root: Map
-
-
-class Skipped(NamedTuple):
-    """A rule, or with an empty `code` a whole pack, that is for other versions of iki-lint: the place of what it
-    needs, its code, its name, and the range of versions."""
-
-    path: str
-    line: int
-    column: int
-    code: str
-    name: str
-    needs: str
 
 
 def read_manifest(path: str, data: bytes, problems: list[Problem]) -> Manifest | Skipped | None:

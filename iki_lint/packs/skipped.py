@@ -1,8 +1,21 @@
-"""How it is said that a rule, or a whole pack, is for other versions of iki-lint."""
+"""Rules and packs that are for other versions of iki-lint: never looked at, always told."""
+
+from typing import NamedTuple
 
 from iki_lint import __version__
 from iki_lint.messages import say
-from iki_lint.packs.manifest import Skipped
+
+
+class Skipped(NamedTuple):
+    """A rule, or with an empty `code` a whole pack, that is for other versions of iki-lint: the place of what it
+    needs, its code, its name, and the range of versions."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    name: str
+    needs: str
 
 
 def told(skipped: Skipped, lang: str) -> str:

@@ -14,7 +14,7 @@ from iki_lint.engine.rule import Rule
 from iki_lint.findings import CRASH, Finding
 from iki_lint.linting import Config, check_file
 from iki_lint.packs.local import load_local
-from iki_lint.packs.manifest import Skipped
+from iki_lint.packs.skipped import Skipped
 
 _SHOWN = 5
 
