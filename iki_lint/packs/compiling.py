@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from iki_lint.catalog import Catalog
-from iki_lint.decree.problem import Problem
+from iki_lint.decree.problem import MAX_PROBLEMS, Problem, too_many
 from iki_lint.decree.tree import Map
 from iki_lint.decree.yaml_source import read_yaml
 from iki_lint.engine.compile import Pack, pack_source
 from iki_lint.engine.packdata import load_basis, load_lists, load_messages
-from iki_lint.engine.packfile import Report
+from iki_lint.engine.packfile import CODE, Report
 from iki_lint.engine.packfolder import File, digest, sort_files
 from iki_lint.engine.rule import PackError
 from iki_lint.engine.rulefile import Known, load_rules
@@ -121,6 +121,9 @@ def _source(
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
-    told = tuple(problems)
+    told = list(problems)
+    if len(told) > MAX_PROBLEMS:
+        last = told[MAX_PROBLEMS]
+        told[MAX_PROBLEMS:] = [too_many(last.source, last.start, last.end)._replace(code=CODE)]
     if told:
-        raise PackError(told, {})
+        raise PackError(tuple(told), {})

@@ -9,7 +9,7 @@ from iki_lint.catalog import Packs, catalog_for
 from iki_lint.decree.source import Place
 from iki_lint.decree.tree import Map, Node, Seq
 from iki_lint.decree.yaml_source import read_yaml
-from iki_lint.engine.examples import Example, examples_of
+from iki_lint.engine.examples import example_of
 from iki_lint.engine.rule import Rule
 from iki_lint.findings import CRASH, Finding
 from iki_lint.linting import Config, check_file
@@ -70,18 +70,21 @@ def try_pack(folder: str, lang: str = "id", plugins: tuple[str, ...] = ()) -> Tr
 
 
 def _try(rule: Rule, root: Map, config: Config) -> RuleTrial:
-    places = list(_places(root))
     outcomes = []
-    for example, node in zip(examples_of(rule), places, strict=True):
-        key, args = _came(example, config)
-        outcomes.append(Outcome(root.source.path, _place(node), example.must_find, key, args))
-    kinds = {True: rule.examples.bad, False: rule.examples.good}
-    lacking = tuple("bad" if kind else "good" for kind, examples in kinds.items() if not examples)
+    for kind, examples in rule.examples._asdict().items():
+        for data, node in zip(examples, _nodes(root, kind), strict=True):
+            key, args = _came(rule, kind == "bad", data, config)
+            outcomes.append(Outcome(root.source.path, _place(node), kind == "bad", key, args))
+    lacking = tuple(kind for kind, examples in rule.examples._asdict().items() if not examples)
     return RuleTrial(rule.code, rule.name, root.source.path, _place(root.items["code"]), tuple(outcomes), lacking)
 
 
-def _came(example: Example, config: Config) -> tuple[str, dict[str, str]]:
+def _came(rule: Rule, must_find: bool, data: dict[str, Any], config: Config) -> tuple[str, dict[str, str]]:
     """What is wrong with what an example gave; an empty key when nothing is."""
+    try:
+        example = example_of(rule.code, must_find, data)
+    except (TypeError, ValueError, AttributeError):
+        return "uji-contoh-keliru", {}
     file = check_file(example.name, config, example.document.encode())
     crashed = [finding for finding in file.findings if finding.code == CRASH]
     if not file.readable or crashed:
@@ -109,12 +112,11 @@ def _joined(texts: Iterator[str]) -> str:
     return ", ".join(f'"{text}"' for text in dict.fromkeys(texts))
 
 
-def _places(root: Map) -> Iterator[Node]:
-    """The examples as they stand in the rule's file, bad ones first."""
-    examples: Any = root.items.get("examples")
-    for kind in ("bad", "good"):
-        listed = examples.items.get(kind) if isinstance(examples, Map) else None
-        yield from listed.items if isinstance(listed, Seq) else ()
+def _nodes(root: Map, kind: str) -> list[Node]:
+    """The examples of a kind as they stand in the rule's file."""
+    examples = root.items.get("examples")
+    listed = examples.items.get(kind) if isinstance(examples, Map) else None
+    return listed.items if isinstance(listed, Seq) else []
 
 
 def _place(node: Node) -> Place:
