@@ -9,22 +9,27 @@ from iki_lint.cli.output import STDOUT, write
 from iki_lint.cli.refusal import Refusal
 from iki_lint.messages import say
 from iki_lint.packs.trial import Outcome, RuleTrial, Trial, try_pack
+from iki_lint.plugins import PluginError
 from iki_lint.reports.escape import escape
 from iki_lint.reports.notes import number
 
 
 @click.command("rules", cls=Command, add_help_option=False, short_help="Jalankan contoh dalam paket aturan sendiri.")
 @click.option("--test", "folder", metavar="PAKET", help="Jalankan contoh semua aturan dalam paket ini.")
+@click.option("--plugin", "plugins", multiple=True, metavar="NAMA", help="Plugin yang pemeriksanya dipakai paket itu.")
 @lang_option
 @help_option
-def command(folder: str | None, lang: str) -> int:
+def command(folder: str | None, plugins: tuple[str, ...], lang: str) -> int:
     """Jalankan contoh dalam paket aturan sendiri.
 
     Kode keluar: 0 semua contoh sesuai; 1 ada yang tidak, atau ada aturan tanpa contoh; 2 paketnya keliru.
     """
     if folder is None:
         raise Refusal("pilihan-wajib", pilihan="--test", perintah="iki-lint rules")
-    trial = try_pack(folder, lang)
+    try:
+        trial = try_pack(folder, lang, plugins)
+    except PluginError as error:
+        raise Refusal(error.key, **error.values) from None
     write("".join(f"{escape(line)}\n" for line in trial_lines(trial, lang)), STDOUT)
     return int(not all(rule.passed for rule in trial.rules))
 

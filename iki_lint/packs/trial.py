@@ -12,9 +12,10 @@ from iki_lint.decree.yaml_source import read_yaml
 from iki_lint.engine.examples import example_of
 from iki_lint.engine.rule import Rule
 from iki_lint.findings import CRASH, Finding
-from iki_lint.linting import Config, check_file
+from iki_lint.linting import Config, check_file, open_decree
 from iki_lint.packs.local import load_local
 from iki_lint.packs.skipped import Skipped
+from iki_lint.packs.unmet import unmet
 
 _SHOWN = 5
 
@@ -93,6 +94,10 @@ def _came(rule: Rule, must_find: bool, data: dict[str, Any], config: Config) -> 
     if not example.must_find:
         args = {"teks": found[0].text, "pesan": found[0].message} if found else {}
         return ("uji-ditemukan", args) if found else ("", {})
+    decree = open_decree(example.name, example.document.encode()).decree if not found else None
+    parts = unmet(rule, decree, config.catalog.lists) if decree else []
+    if parts:
+        return "uji-syarat", {"bagian": "; ".join(parts)}
     if not found:
         others = [f"{each.code} ({json.dumps(each.text, ensure_ascii=False)})" for each in _some(file.findings)]
         return "uji-tak-ditemukan", {"lain": ", ".join(others) or "-"}
