@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pack_samples import RULE, write_pack
 
 from iki_lint.catalog import Packs, catalog_for
 from iki_lint.linting import Config, check
@@ -108,8 +109,6 @@ def test_what_cannot_be_used_is_told(install) -> None:
 
 
 def test_a_check_that_crashes_is_a_finding(install, tmp_path) -> None:
-    from pack_samples import RULE, write_pack
-
     install(
         "jatuh",
         PLUGIN + "def crash(context, options):\n    raise ValueError('apa')\nPLUGIN = Plugin({'jatuh': crash})\n",

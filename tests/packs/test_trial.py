@@ -28,14 +28,20 @@ def test_all_as_expected(tmp_path) -> None:
     assert trial.skipped == ()
 
 
+LISAN = "kutipan: Keterangan lisan"
+QUOTED = {"kutipan": "lisan", "ada": '"Keterangan lisan"'}
+SPOKE = {"teks": "lisan", "pesan": 'Sumber "lisan"'}
+GOOD_ROW = "{indikator: Jumlah surat, sumber_data: Buku agenda}"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
         ("Keterangan lisan, kutipan", "Buku, kutipan", (11, "uji-syarat", {"bagian": 'sumber.isi matches "lisan"'})),
-        ("kutipan: Keterangan lisan", "kutipan: lisan", (11, "uji-kutipan-lain", {"kutipan": "lisan", "ada": '"Keterangan lisan"'})),
-        ("kutipan: Keterangan lisan", "severity: info", (11, "uji-tingkat-lain", {"tingkat": "info", "ada": '"warning"'})),
-        ("Buku agenda", "lisan", (12, "uji-ditemukan", {"teks": "lisan", "pesan": 'Sumber "lisan"'})),
-        ("{indikator: Jumlah surat, sumber_data: Buku agenda}", "{jabatan: [a]}", (12, "uji-contoh-keliru", {})),
+        (LISAN, "kutipan: lisan", (11, "uji-kutipan-lain", QUOTED)),
+        (LISAN, "severity: info", (11, "uji-tingkat-lain", {"tingkat": "info", "ada": '"warning"'})),
+        ("Buku agenda", "lisan", (12, "uji-ditemukan", SPOKE)),
+        (GOOD_ROW, "{jabatan: [a]}", (12, "uji-contoh-keliru", {})),
     ],
 )  # fmt: skip
 def test_what_came_instead(tmp_path, old, new, expected) -> None:
@@ -43,9 +49,11 @@ def test_what_came_instead(tmp_path, old, new, expected) -> None:
 
 
 def test_a_rule_that_gave_way_tells_who_spoke(tmp_path) -> None:
-    ((line, key, args),), _ = outcome(tmp_path, "basis:", "mengalah_pada: [SBR003]\nbasis:")
-    assert (line, key) == (12, "uji-tak-ditemukan")
-    assert "SBR003" in args["lain"]
+    rule = RULE.replace("Keterangan lisan", "Jelas").replace('"lisan"', '"jelas"')
+    pack = write_pack(tmp_path / "p", sumber__GRS001=rule.replace("basis:", "mengalah_pada: [SBR001]\nbasis:"))
+    (tried,) = try_pack(str(pack)).rules
+    assert [each.key for each in tried.outcomes] == ["uji-tak-ditemukan", ""]
+    assert 'SBR001 ("Jelas")' in tried.outcomes[0].args["lain"]
 
 
 @pytest.mark.parametrize(("line", "kind"), [(BAD, "bad"), (GOOD, "good")])
