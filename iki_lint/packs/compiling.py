@@ -121,9 +121,17 @@ def _source(
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
-    told = list(problems)
+    told = _in_order(problems)
     if len(told) > MAX_PROBLEMS:
         last = told[MAX_PROBLEMS]
         told[MAX_PROBLEMS:] = [too_many(last.source, last.start, last.end)._replace(code=CODE)]
     if told:
         raise PackError(tuple(told), {})
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of each file from its beginning, the files as they were met."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.source.path, []).append(problem)
+    return [each for found in by_file.values() for each in sorted(found, key=lambda problem: problem.start)]

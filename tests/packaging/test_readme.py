@@ -30,7 +30,7 @@ def blocks(kind):
 def test_made_parts_are_fresh() -> None:
     """When this fails: `python tests/packaging/readme_parts.py`."""
     assert readme_parts.refreshed(TEXT) == TEXT
-    assert len(readme_parts.PART.findall(TEXT)) == TEXT.count("<!-- end -->") == 9
+    assert len(readme_parts.PART.findall(TEXT)) == TEXT.count("<!-- end -->") == 10
 
 
 def test_both_languages_have_the_same_two_commands() -> None:
