@@ -104,13 +104,15 @@ def run(arguments: Sequence[str]) -> int:
 
 def _located(error: PackError | ConfigError, lang: str) -> int:
     """Say what is wrong in which file of ours or of the user, and where; nothing has been checked."""
-    tell(f"{p.source.path}{_at(p)}: {p.code} {say(p.message, lang, **p.args)}" for p in error.problems)
+    tell(f"{p.source.path}{_at(p, error)}: {p.code} {say(p.message, lang, **p.args)}" for p in error.problems)
     return 2
 
 
-def _at(problem: Problem) -> str:
-    """Line and column; nothing for what is wrong with a file as a whole."""
-    return f":{problem.place.line}:{problem.place.column}" if problem.place else ""
+def _at(problem: Problem, error: PackError | ConfigError) -> str:
+    """Line and column; nothing for what is wrong with a whole file of a pack, or that it is not there."""
+    if isinstance(error, PackError) and problem.place is None:
+        return ""
+    return ":{}:{}".format(*problem.source.position(problem.start))
 
 
 def _internal_error(error: Exception, lang: str) -> int:
