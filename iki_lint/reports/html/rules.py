@@ -36,8 +36,8 @@ def in_order(groups: Iterable[str]) -> list[str]:
 
 
 def group_title(group: str, lang: str) -> str:
-    """What a group looks at; the group itself where that is not known."""
-    return say(f"laman-kelompok-{group.lower()}", lang) if group in GROUPS else group
+    """What a group looks at; of one that is not built in, that its rules come from a pack."""
+    return say(f"laman-kelompok-{group.lower()}" if group in GROUPS else "kelompok-sendiri", lang)
 
 
 def rule_title(code: str, name: str, lang: str) -> str:
