@@ -53,7 +53,7 @@ def load_basis(
             _refuse_taken(root, key, "dasar-ganda", taken, problems)
             record: Any = plain(entry)
             note = record["catatan"]
-            found[key] = (record["judul"], record["bukti"], note["id"], note["en"])
+            found[key] = (record["judul"], record["bukti"], note["id"], note.get("en", note["id"]))
     return found
 
 

@@ -1,6 +1,7 @@
 """Local packs in the catalogue: what they add, what they may not take, what is wrong with them and where."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -141,6 +142,17 @@ def test_what_a_check_lacks_is_located(tmp_path, old, new, key, words) -> None:
     assert problems(write_pack(tmp_path / "p", sumber__GRS001=rule)) == []
     pack = write_pack(tmp_path / "q", sumber__GRS001=rule.replace(old, new, 1))
     assert problems(pack)[0] == ("sumber/GRS001.yaml", key, words)
+
+
+def test_a_pack_may_be_in_indonesian_only(tmp_path) -> None:
+    rule = re.sub(r", en: [^}]*(?=}\n)", "", RULE.replace('"{sumber.isi}"', "lisan"))
+    basis = BASIS.replace(", en: Made up", "")
+    assert " en:" not in rule + basis
+    pack = write_pack(tmp_path / "p", sumber__GRS001=rule, basis=basis)
+    merged = catalog_for((str(pack),))
+    (own,) = (each for each in merged.rules if each.code == "GRS001")
+    assert (own.message.id, own.message.en, own.why.en) == ("Sumber lisan", "Sumber lisan", "Sebab")
+    assert merged.basis["pedoman-uji"].note.en == "Rekaan"
 
 
 def test_all_problems_of_all_files_are_told(tmp_path) -> None:
