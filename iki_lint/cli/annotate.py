@@ -8,7 +8,7 @@ from iki_lint.annotate import WRITERS, annotate
 from iki_lint.annotate.remarks import remarks, summary
 from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import read_file, refuse_format
-from iki_lint.cli.options import rule_options
+from iki_lint.cli.options import prepared, rule_options
 from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
 from iki_lint.cli.refusal import Refusal
 from iki_lint.config.asked import Config
@@ -41,7 +41,7 @@ def command(file: str, output: str | None, config: Config) -> int:
         raise Refusal("format-tidak-dikenal", berkas=file, akhiran="-", dikenal=", ".join(WRITERS))
     refuse_output(file, output)
     data = read_file(file)
-    review = review_file(file, config, data)
+    review = review_file(file, config, data, prepared(config, [file]))
     if review.decree is None:
         tell(located(file, review.report.findings))
         return 2

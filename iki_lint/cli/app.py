@@ -8,11 +8,13 @@ from importlib import import_module
 import click
 
 from iki_lint import __version__
+from iki_lint.catalog import BUILT_IN, show
 from iki_lint.cli.help import Context, help_option
 from iki_lint.cli.output import complain, silence, tell
 from iki_lint.cli.refusal import Refusal, Sentence
 from iki_lint.cli.usage import language_of, usage_sentence
 from iki_lint.config.error import ConfigError
+from iki_lint.decree.problem import Problem
 from iki_lint.engine.rule import PackError
 from iki_lint.messages import say
 
@@ -96,17 +98,23 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(error, PackError | ConfigError):
             return _located(error, lang)
         return _internal_error(error, lang)
+    finally:
+        show(BUILT_IN)
     complain(sentence.key, lang, **sentence.args)
     return 2
 
 
 def _located(error: PackError | ConfigError, lang: str) -> int:
     """Say what is wrong in which file of ours or of the user, and where; nothing has been checked."""
-    tell(
-        f"{p.source.path}:{':'.join(map(str, p.source.position(p.start)))}: {p.code} {say(p.message, lang, **p.args)}"
-        for p in error.problems
-    )
+    tell(f"{p.source.path}{_at(p, error)}: {p.code} {say(p.message, lang, **p.args)}" for p in error.problems)
     return 2
+
+
+def _at(problem: Problem, error: PackError | ConfigError) -> str:
+    """Line and column; nothing for what is wrong with a whole file of a pack, or that it is not there."""
+    if isinstance(error, PackError) and problem.place is None:
+        return ""
+    return ":{}:{}".format(*problem.source.position(problem.start))
 
 
 def _internal_error(error: Exception, lang: str) -> int:

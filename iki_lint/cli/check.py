@@ -10,7 +10,7 @@ import click
 from iki_lint.asal import asal_path
 from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, collect, is_other_yaml, refuse_format
-from iki_lint.cli.options import rule_options
+from iki_lint.cli.options import prepared, rule_options
 from iki_lint.cli.output import STDOUT, complain, write
 from iki_lint.cli.progress import Progress, watched
 from iki_lint.cli.refusal import Refusal, unreadable
@@ -114,7 +114,7 @@ def command(
 
         ratchet = ratchet_of(baseline, update_baseline, [path for path in files if path != STDIN])
     keep = any(kind in NEEDS_DECREE for kind, _ in targets)
-    effects = Effects(config)
+    effects = prepared(config, files, stdin_filename)
     reviews: list[Review] = []
     with Progress(len(files), config.lang, watched()) as progress:
         for number, path in enumerate(files, 1):

@@ -8,7 +8,7 @@ import click
 from iki_lint.cli.check import destinations
 from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
-from iki_lint.cli.options import rule_options
+from iki_lint.cli.options import prepared, rule_options
 from iki_lint.cli.output import STDOUT, located, save, tell, write
 from iki_lint.cli.refusal import Refusal
 from iki_lint.config.asked import Config
@@ -70,7 +70,7 @@ def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], pape
     from iki_lint.reports.sheet.matter import Matter
 
     name = "<stdin>" if path == STDIN else path
-    report, decree = review_file(name, config, data)
+    report, decree = review_file(name, config, data, prepared(config, [path]))
     if decree is None:
         tell(located(name, report.findings))
         return 2

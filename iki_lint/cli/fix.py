@@ -11,11 +11,12 @@ import click
 from iki_lint.cli.check import COLLECT_EVERY
 from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN, collect, is_other_yaml, read
-from iki_lint.cli.options import rule_options
+from iki_lint.cli.options import prepared, rule_options
 from iki_lint.cli.output import STDOUT, complain, located, tell, write
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.cli.terminal import is_terminal, screen_of
 from iki_lint.config.asked import Config
+from iki_lint.config.effect import Effects
 from iki_lint.findings import CRASH
 from iki_lint.messages import say
 from iki_lint.reports.escape import TAB, escape
@@ -71,12 +72,13 @@ def command(
             return 0
     if not files:
         raise Refusal("tidak-ada-keputusan", folder=", ".join(paths))
+    effects = prepared(config, files)
     aside = diff or STDIN in files
     looked = left = 0
     changed = crashed = False
     for count, path in enumerate(files, 1):
         try:
-            result = _mend(path, config, unsafe_fixes, diff)
+            result = _mend(path, config, effects, unsafe_fixes, diff)
         except Refusal as refusal:
             complain(refusal.sentence.key, lang, **refusal.sentence.args)
             continue
@@ -103,12 +105,12 @@ def command(
     return 2 if looked < len(files) else int(diff and changed)
 
 
-def _mend(path: str, config: Config, unsafe: bool, diff: bool) -> "FixResult":
+def _mend(path: str, config: Config, effects: Effects, unsafe: bool, diff: bool) -> "FixResult":
     """Mend one file and put the result where it belongs. Raises Refusal when it cannot be read or written."""
     from iki_lint.fixing import fix_file
 
     data = read(path)
-    result = fix_file("<stdin>" if path == STDIN else path, config, unsafe, data)
+    result = fix_file("<stdin>" if path == STDIN else path, config, unsafe, data, effects)
     if result.refusal:
         return result
     if diff:
