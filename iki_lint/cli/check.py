@@ -9,8 +9,9 @@ import click
 
 from iki_lint.asal import asal_path
 from iki_lint.catalog import load_catalog
-from iki_lint.cli.help import Command, help_option, lang_option
-from iki_lint.cli.inputs import STDIN, SUFFIXES, collect, is_other_yaml, refuse_format
+from iki_lint.cli.collect import collect
+from iki_lint.cli.help import Command, exclude_option, help_option, lang_option
+from iki_lint.cli.inputs import STDIN, SUFFIXES, refuse_format
 from iki_lint.cli.output import STDOUT, complain, write
 from iki_lint.cli.progress import Progress, watched
 from iki_lint.cli.refusal import Refusal, unreadable
@@ -28,7 +29,7 @@ COLLECT_EVERY = 16
 @click.command(
     "check", cls=Command, add_help_option=False, short_help="Periksa berkas keputusan dan laporkan temuannya."
 )
-@click.argument("paths", nargs=-1, metavar="[BERKAS|FOLDER]...")
+@click.argument("paths", nargs=-1, metavar="[BERKAS|FOLDER|POLA]...")
 @click.option(
     "--format",
     "formats",
@@ -62,6 +63,7 @@ COLLECT_EVERY = 16
     help="Warna: auto (bawaan; hanya di layar, menghormati NO_COLOR), always, atau never.",
 )
 @click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
+@exclude_option
 @click.option("--stdin-filename", metavar="NAMA", help="Nama berkas untuk naskah yang dibaca dari stdin (-).")
 @lang_option
 @help_option
@@ -76,12 +78,14 @@ def command(
     statistics: bool,
     color: str,
     decrees_only: bool,
+    exclude: tuple[str, ...],
     stdin_filename: str | None,
     lang: str,
 ) -> int:
     """Periksa berkas keputusan dan laporkan temuannya.
 
-    Sebuah folder berarti semua keputusan (YAML) di dalamnya; tanpa sebutan apa pun: folder ini. Tanda - membaca stdin.
+    Sebuah folder berarti semua keputusan (YAML) di dalamnya, kecuali yang disebut .gitignore; tanpa sebutan apa pun:
+    folder ini. Pola seperti 'arsip/**/*.docx' berarti semua berkas yang cocok. Tanda - membaca stdin.
 
     Kode keluar: 0 tidak ada temuan pada tingkat --fail-on atau lebih berat; 1 ada; 2 salah pakai atau berkas tidak
     terbaca; 3 kesalahan internal.
@@ -89,14 +93,13 @@ def command(
     config = Config(selectors(select), selectors(ignore), lang)
     if stdin_filename:
         refuse_format(stdin_filename, SUFFIXES)
-    files = collect(paths or (".",))
+    collected = collect(paths or (".",), exclude, decrees_only)
+    files = collected.files
     targets = destinations(formats or ("text",), outputs, files)
-    if decrees_only:
-        files = [path for path in files if not is_other_yaml(path)]
-        if not files:
-            return 0
+    if collected.spared:
+        complain("semua-dikecualikan", lang)
     if not files:
-        raise Refusal("tidak-ada-keputusan", folder=", ".join(paths or (".",)))
+        return 0
     keep = any(kind in NEEDS_DECREE for kind, _ in targets)
     reviews: list[Review] = []
     with Progress(len(files), lang, watched()) as progress:

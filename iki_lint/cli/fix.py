@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from iki_lint.cli.check import COLLECT_EVERY, selectors
-from iki_lint.cli.help import Command, help_option, lang_option
-from iki_lint.cli.inputs import STDIN, collect, is_other_yaml, read
+from iki_lint.cli.collect import collect
+from iki_lint.cli.help import Command, exclude_option, help_option, lang_option
+from iki_lint.cli.inputs import STDIN, read
 from iki_lint.cli.output import STDOUT, complain, located, tell, write
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.cli.terminal import is_terminal, screen_of
@@ -31,7 +32,7 @@ MOST_TOLD = 10
 
 
 @click.command("fix", cls=Command, add_help_option=False, short_help="Perbaiki yang dapat diperbaiki otomatis.")
-@click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER...")
+@click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER|POLA...")
 @click.option("--unsafe-fixes", is_flag=True, help="Juga perbaikan yang dapat mengubah arti.")
 @click.option("--tracked", is_flag=True, help="Naskah Word (.docx): tulis perbaikan sebagai perubahan terlacak ke -o.")
 @click.option("-o", "--output", metavar="HASIL.docx", help="Berkas Word yang ditulis dengan --tracked.")
@@ -39,6 +40,7 @@ MOST_TOLD = 10
 @click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
 @click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
 @click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
+@exclude_option
 @lang_option
 @help_option
 def command(
@@ -50,12 +52,13 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     decrees_only: bool,
+    exclude: tuple[str, ...],
     lang: str,
 ) -> int:
     """Perbaiki yang dapat diperbaiki otomatis, langsung di dalam berkas YAML.
 
     Hanya kata-kata yang salah yang diganti; selebihnya berkas tetap persis sama. Sebuah folder berarti semua keputusan
-    (YAML) di dalamnya. Tanda - membaca stdin dan menulis hasilnya ke stdout.
+    (YAML) di dalamnya, kecuali yang disebut .gitignore. Tanda - membaca stdin dan menulis hasilnya ke stdout.
 
     Dengan --tracked satu naskah Word disalin ke -o; tiap perbaikan di dalamnya dapat diterima atau ditolak di Word.
 
@@ -67,13 +70,12 @@ def command(
         from iki_lint.cli.tracked import mend
 
         return mend(paths, output, config, unsafe_fixes, only_shown=diff or not tracked)
-    files = collect(paths)
-    if decrees_only:
-        files = [path for path in files if not is_other_yaml(path)]
-        if not files:
-            return 0
+    collected = collect(paths, exclude, decrees_only)
+    files = collected.files
+    if collected.spared:
+        complain("semua-dikecualikan", lang)
     if not files:
-        raise Refusal("tidak-ada-keputusan", folder=", ".join(paths))
+        return 0
     aside = diff or STDIN in files
     looked = left = 0
     changed = crashed = False

@@ -58,3 +58,10 @@ help_option = click.option(
 lang_option = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="id", help="Bahasa keluaran: id (bawaan) atau en."
 )
+exclude_option = click.option(
+    "--exclude",
+    multiple=True,
+    metavar="POLA",
+    help="Lewati berkas dan folder yang cocok, juga yang disebut langsung; ditulis seperti dalam .gitignore, menurut "
+    "folder kerja. Boleh diulang.",
+)
