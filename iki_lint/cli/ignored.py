@@ -1,28 +1,28 @@
 """What is left out: by `.gitignore` where files are looked for, and by `--exclude` everywhere."""
 
 import os
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from iki_lint.cli.refusal import Refusal
 from iki_lint.decree.decoding import read_bytes
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from pathspec.pattern import RegexPattern
 
 GITIGNORE = ".gitignore"
 
 
 class Layer(NamedTuple):
-    """The patterns of one file, and the folder that they are relative to (an absolute path)."""
+    """The patterns of one file, the strongest first, and the folder that they are relative to (an absolute path)."""
 
     folder: str
-    patterns: "GitIgnoreSpec"
+    patterns: "list[RegexPattern]"
 
     def says(self, path: str, folder: bool) -> bool | None:
         """Whether an absolute path below the folder is left out; None when no pattern fits."""
         below = os.path.relpath(path, self.folder).replace(os.sep, "/")
-        return self.patterns.check_file(below + "/" if folder else below).include
+        return _said(self.patterns, below + "/" if folder else below)
 
 
 Layers = tuple[Layer, ...]
@@ -75,24 +75,22 @@ class Exclusion:
     Raises Refusal for a pattern that is none.
     """
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        lines = [pattern for pattern in patterns if pattern.strip()]
+    def __init__(self, patterns: Sequence[str]) -> None:
         self.here = os.getcwd()
-        self.patterns = _patterns(lines) if lines else None
-        if self.patterns is not None and len(self.patterns) != len(lines):
+        self.patterns = _patterns(patterns) if patterns else []
+        if len(self.patterns) != len(patterns):
             raise Refusal("pola-kecuali-salah", pilihan="--exclude")
 
     def fits(self, path: str, folder: bool = False) -> bool:
         """Whether a path, or a folder that it is in, is excluded. Outside the working directory only names count."""
         path = os.path.abspath(path)
-        if self.patterns is None or path == self.here:
+        if not self.patterns or path == self.here:
             return False
         inside = path.startswith(os.path.join(self.here, ""))
-        parts = (os.path.relpath(path, self.here) if inside else os.path.splitdrive(path)[1]).split(os.sep)
-        parts = [part for part in parts if part]
-        ends = range(1 if inside else len(parts), len(parts) + 1)
+        parts = (os.path.relpath(path, self.here) if inside else os.path.join("..", path)).split(os.sep)
+        ends = range(1, len(parts) + 1)
         names = ("/".join(parts[:end]) + ("/" if end < len(parts) or folder else "") for end in ends)
-        return any(self.patterns.check_file(name).include for name in names)
+        return any(_said(self.patterns, name) for name in names)
 
 
 def _with(layers: Layers, folder: str, path: str) -> Layers:
@@ -106,14 +104,35 @@ def _with(layers: Layers, folder: str, path: str) -> Layers:
     return (*layers, Layer(folder, _patterns(text.removeprefix("\ufeff").splitlines())))
 
 
-def _patterns(lines: Iterable[str]) -> "GitIgnoreSpec":
-    """The patterns in lines; those that cannot be understood fit nothing."""
+def _patterns(lines: Iterable[str]) -> "list[RegexPattern]":
+    """The patterns in lines, the strongest first; those that cannot be understood fit nothing."""
     from pathspec import GitIgnoreSpec
 
-    found: list[Any] = []
+    found: list[RegexPattern] = []
     for line in lines:
         try:
-            found += GitIgnoreSpec.from_lines([line]).patterns
+            found += GitIgnoreSpec.from_lines([_inside(line)]).patterns
         except ValueError:
             continue
-    return GitIgnoreSpec(found)
+    return found[::-1]
+
+
+def _inside(line: str) -> str:
+    """The same pattern, but for `x/**`, which git takes for what is in x and the library for x too."""
+    bare = line.rstrip()
+    folders = "/" * bare.endswith("/")
+    return f"{bare.rstrip('/')}/*{folders}" if bare.strip("!/").endswith("/**") else line
+
+
+def _said(patterns: "Iterable[RegexPattern]", name: str) -> bool | None:
+    """Whether a name is left out (a folder's ends in a slash); None when no pattern fits.
+
+    The library's patterns fit what is in a folder too, which git does not mean: `ps_d` is the slash behind a folder.
+    """
+    for pattern in patterns:
+        if pattern.include is None or pattern.regex is None:
+            continue
+        found = list(pattern.regex.finditer(name))
+        if found and (not found[-1].groupdict().get("ps_d") or found[-1].end() == len(name)):
+            return pattern.include
+    return None
