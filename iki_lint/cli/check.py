@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from iki_lint.asal import asal_path
+from iki_lint.beside import looked_at
 from iki_lint.catalog import load_catalog
 from iki_lint.cli.collect import collect
 from iki_lint.cli.help import Command, exclude_option, help_option, lang_option
@@ -15,6 +16,7 @@ from iki_lint.cli.inputs import STDIN, SUFFIXES, refuse_format
 from iki_lint.cli.output import STDOUT, complain, write
 from iki_lint.cli.progress import Progress, watched
 from iki_lint.cli.refusal import Refusal, unreadable
+from iki_lint.cli.result_cache import begin
 from iki_lint.cli.terminal import screen_of
 from iki_lint.decree.decoding import read_stream
 from iki_lint.findings import CRASH, SEVERITIES, Report
@@ -65,6 +67,7 @@ COLLECT_EVERY = 16
 @click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
 @exclude_option
 @click.option("--stdin-filename", metavar="NAMA", help="Nama berkas untuk naskah yang dibaca dari stdin (-).")
+@click.option("--no-cache", is_flag=True, help="Jangan pakai dan jangan simpan jawaban pemeriksaan sebelumnya.")
 @lang_option
 @help_option
 def command(
@@ -80,6 +83,7 @@ def command(
     decrees_only: bool,
     exclude: tuple[str, ...],
     stdin_filename: str | None,
+    no_cache: bool,
     lang: str,
 ) -> int:
     """Periksa berkas keputusan dan laporkan temuannya.
@@ -100,6 +104,9 @@ def command(
         complain("semua-dikecualikan", lang)
     if not files:
         return 0
+    answer = None
+    if not no_cache and STDIN not in files and all(target == STDOUT for _, target in targets):
+        answer = begin((*collected.seen, *(each for path in files for each in looked_at(path))), collected.folders)
     keep = any(kind in NEEDS_DECREE for kind, _ in targets)
     reviews: list[Review] = []
     with Progress(len(files), lang, watched()) as progress:
@@ -116,6 +123,9 @@ def command(
         screen = screen_of(target, color)
         style = Style(lang, screen.color, show_all, statistics, screen.width, fail_on, code, ran)
         write(render(kind, reviews, style), target, screen.encoding if kind == "text" else "utf-8")
+    # What was looked for may have come while it was looked for.
+    if answer and code < 3 and collect(paths or (".",), exclude, decrees_only) == collected:
+        answer.keep(code)
     return code
 
 
