@@ -10,7 +10,7 @@ import click
 from iki_lint import __version__
 from iki_lint.cli.help import Context, help_option
 from iki_lint.cli.output import complain, silence, tell
-from iki_lint.cli.refusal import Refusal, Sentence
+from iki_lint.cli.refusal import Refusal, Sentence, WorkerLost
 from iki_lint.cli.usage import language_of, usage_sentence
 from iki_lint.engine.rule import PackError
 from iki_lint.messages import say
@@ -92,6 +92,9 @@ def run(arguments: Sequence[str]) -> int:
             return 130
         if isinstance(error, PackError | ConfigError):
             return _located(error, lang)
+        if isinstance(error, WorkerLost):
+            complain(error.sentence.key, lang, **error.sentence.args)
+            return 3
         return _internal_error(error, lang)
     complain(sentence.key, lang, **sentence.args)
     return 2

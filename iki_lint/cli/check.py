@@ -18,14 +18,21 @@ from iki_lint.cli.progress import Progress, watched
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.cli.result_cache import begin
 from iki_lint.cli.terminal import screen_of
+from iki_lint.cli.workers import COLLECT_EVERY, jobs_for, reviews_of
 from iki_lint.decree.decoding import read_stream
 from iki_lint.findings import CRASH, SEVERITIES, Report
 from iki_lint.linting import Config, Review, known_rule, review_file, selected
 from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, NEEDS_RULES, render
 from iki_lint.reports.style import Style
 
-# Files after which memory is cleared of the decrees already reported.
-COLLECT_EVERY = 16
+
+def _jobs(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
+    """The number of processes; None stands for as many as are worth it."""
+    if value == "auto":
+        return None
+    if not value.isdecimal() or len(value) > 4 or int(value) == 0:
+        raise click.BadParameter(value)
+    return int(value)
 
 
 @click.command(
@@ -67,6 +74,13 @@ COLLECT_EVERY = 16
 @click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
 @exclude_option
 @click.option("--stdin-filename", metavar="NAMA", help="Nama berkas untuk naskah yang dibaca dari stdin (-).")
+@click.option(
+    "--jobs",
+    metavar="N|auto",
+    default="auto",
+    callback=_jobs,
+    help="Banyaknya proses: auto (bawaan; satu, kecuali berkasnya banyak) atau angka. Bentuk html selalu memakai satu.",
+)
 @click.option("--no-cache", is_flag=True, help="Jangan pakai dan jangan simpan jawaban pemeriksaan sebelumnya.")
 @lang_option
 @help_option
@@ -83,6 +97,7 @@ def command(
     decrees_only: bool,
     exclude: tuple[str, ...],
     stdin_filename: str | None,
+    jobs: int | None,
     no_cache: bool,
     lang: str,
 ) -> int:
@@ -109,10 +124,12 @@ def command(
         answer = begin((*collected.seen, *(each for path in files for each in looked_at(path))), collected.folders)
     keep = any(kind in NEEDS_DECREE for kind, _ in targets)
     reviews: list[Review] = []
-    with Progress(len(files), lang, watched()) as progress:
+    many = 1 if keep or STDIN in files else jobs_for(jobs, files)
+    with reviews_of(files, config, many) as ahead, Progress(len(files), lang, watched()) as progress:
         for number, path in enumerate(files, 1):
             progress.begin(path)
-            reviews += _check(path, config, stdin_filename, keep, progress)
+            review = next(ahead)
+            reviews += [review] if review else _check(path, config, stdin_filename, keep, progress)
             if number % COLLECT_EVERY == 0:
                 gc.collect()
     code = exit_code(Report(tuple(review.report for review in reviews)), fail_on)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iki_lint.cli.check import COLLECT_EVERY, selectors
+from iki_lint.cli.check import selectors
 from iki_lint.cli.collect import collect
 from iki_lint.cli.help import Command, exclude_option, help_option, lang_option
 from iki_lint.cli.inputs import STDIN, read
 from iki_lint.cli.output import STDOUT, complain, located, tell, write
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.cli.terminal import is_terminal, screen_of
+from iki_lint.cli.workers import COLLECT_EVERY
 from iki_lint.findings import CRASH
 from iki_lint.linting import Config
 from iki_lint.messages import say

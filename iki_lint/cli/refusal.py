@@ -18,6 +18,12 @@ class Refusal(Exception):
         self.sentence = Sentence(key, args)
 
 
+class WorkerLost(Exception):
+    """A process that checked files ended before it was done: it was killed, or the interpreter crashed; exit code 3."""
+
+    sentence = Sentence("proses-hilang", {})
+
+
 def unreadable(error: OSError, path: str) -> Refusal:
     """Why `path` could not be read."""
     return Refusal(f"{_kind(error)}-baca", berkas=path, sebab=error.strerror or type(error).__name__)
