@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 import click
@@ -71,9 +71,14 @@ def run(arguments: Sequence[str]) -> int:
 
     0: nothing at or above --fail-on; 1: findings; 2: misuse or unreadable input; 3: a bug; 130: interrupted.
     """
+    return ended(lambda: commands.main(args=list(arguments), prog_name="iki-lint", standalone_mode=False), arguments)
+
+
+def ended(call: Callable[[], object], arguments: Sequence[str]) -> int:
+    """The exit code of a call of ours for a command line; why it could not go on is told."""
     lang = language_of(arguments)
     try:
-        code = commands.main(args=list(arguments), prog_name="iki-lint", standalone_mode=False)
+        code = call()
         return code if isinstance(code, int) else 0
     except click.UsageError as error:
         sentence = usage_sentence(error, arguments)

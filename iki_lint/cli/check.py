@@ -81,6 +81,11 @@ def _jobs(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
     callback=_jobs,
     help="Banyaknya proses: auto (bawaan; satu, kecuali berkasnya banyak) atau angka. Bentuk html selalu memakai satu.",
 )
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Periksa lagi setiap kali berkas, konfigurasi, atau daftar katanya berubah (Ctrl-C: selesai).",
+)
 @click.option("--no-cache", is_flag=True, help="Jangan pakai dan jangan simpan jawaban pemeriksaan sebelumnya.")
 @lang_option
 @help_option
@@ -98,6 +103,7 @@ def command(
     exclude: tuple[str, ...],
     stdin_filename: str | None,
     jobs: int | None,
+    watch: bool,
     no_cache: bool,
     lang: str,
 ) -> int:
@@ -109,6 +115,8 @@ def command(
     Kode keluar: 0 tidak ada temuan pada tingkat --fail-on atau lebih berat; 1 ada; 2 salah pakai atau berkas tidak
     terbaca; 3 kesalahan internal.
     """
+    if watch:
+        return _watch(paths or (".",), outputs)
     config = Config(selectors(select), selectors(ignore), lang)
     if stdin_filename:
         refuse_format(stdin_filename, SUFFIXES)
@@ -144,6 +152,27 @@ def command(
     if answer and code < 3 and collect(paths or (".",), exclude, decrees_only) == collected:
         answer.keep(code)
     return code
+
+
+def _watch(paths: Sequence[str], outputs: Sequence[str]) -> int:
+    """Check again and again, with the options that were given."""
+    from iki_lint.cli.app import ended
+    from iki_lint.cli.watch import watch
+
+    if STDIN in paths:
+        raise Refusal("pantau-tanpa-berkas")
+    if any(name != STDOUT for name in outputs):
+        raise Refusal("pantau-ke-layar")
+    context = click.get_current_context()
+    asked = {**context.params, "watch": False}
+    lang = asked["lang"]
+    return watch(
+        paths,
+        asked["exclude"],
+        asked["decrees_only"],
+        lang,
+        lambda: ended(lambda: context.invoke(command, **asked), ["--lang", lang]),
+    )
 
 
 def selectors(given: Iterable[str]) -> tuple[str, ...]:
