@@ -7,7 +7,8 @@ import click
 from iki_lint.annotate import WRITERS, annotate
 from iki_lint.annotate.remarks import remarks, summary
 from iki_lint.cli.check import selectors
-from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.completing import complete_files
+from iki_lint.cli.help import Command, help_option, ignore_option, lang_option, select_option
 from iki_lint.cli.inputs import read_file, refuse_format
 from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
 from iki_lint.cli.refusal import Refusal
@@ -21,10 +22,16 @@ from iki_lint.readers.unreadable import UnreadableDecree
 @click.command(
     "annotate", cls=Command, add_help_option=False, short_help="Tulis salinan naskah dengan catatan di tempat temuan."
 )
-@click.argument("file", metavar="BERKAS")
-@click.option("-o", "--output", metavar="SALINAN", help="Berkas yang ditulis, misalnya keputusan_periksa.docx; wajib.")
-@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
-@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@click.argument("file", metavar="BERKAS", shell_complete=complete_files)
+@click.option(
+    "-o",
+    "--output",
+    metavar="SALINAN",
+    shell_complete=complete_files,
+    help="Berkas yang ditulis, misalnya keputusan_periksa.docx; wajib.",
+)
+@select_option
+@ignore_option
 @lang_option
 @help_option
 def command(file: str, output: str | None, select: tuple[str, ...], ignore: tuple[str, ...], lang: str) -> int:

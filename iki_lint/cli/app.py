@@ -20,6 +20,7 @@ COMMANDS = {
     "annotate": "iki_lint.cli.annotate",
     "check": "iki_lint.cli.check",
     "checklist": "iki_lint.cli.checklist",
+    "completion": "iki_lint.cli.completion",
     "export": "iki_lint.cli.export",
     "fix": "iki_lint.cli.fix",
     "import": "iki_lint.cli.importing",
@@ -36,8 +37,10 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
+            if ctx.resilient_parsing:
+                return None
             raise Refusal("perintah-tidak-dikenal", perintah=cmd_name, dikenal=", ".join(COMMANDS))
         command = import_module(COMMANDS[cmd_name]).command
         assert isinstance(command, click.Command)

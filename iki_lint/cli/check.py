@@ -11,7 +11,8 @@ from iki_lint.asal import asal_path
 from iki_lint.beside import looked_at
 from iki_lint.catalog import load_catalog
 from iki_lint.cli.collect import collect
-from iki_lint.cli.help import Command, exclude_option, help_option, lang_option
+from iki_lint.cli.completing import complete_files
+from iki_lint.cli.help import Command, exclude_option, help_option, ignore_option, lang_option, select_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, refuse_format
 from iki_lint.cli.output import STDOUT, complain, write
 from iki_lint.cli.progress import Progress, watched
@@ -38,7 +39,7 @@ def _jobs(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
 @click.command(
     "check", cls=Command, add_help_option=False, short_help="Periksa berkas keputusan dan laporkan temuannya."
 )
-@click.argument("paths", nargs=-1, metavar="[BERKAS|FOLDER|POLA]...")
+@click.argument("paths", nargs=-1, metavar="[BERKAS|FOLDER|POLA]...", shell_complete=complete_files)
 @click.option(
     "--format",
     "formats",
@@ -53,10 +54,11 @@ def _jobs(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
     "outputs",
     multiple=True,
     metavar="BERKAS",
+    shell_complete=complete_files,
     help="Tulis laporan ke berkas; - berarti layar. Diulang menurut urutan --format.",
 )
-@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
-@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@select_option
+@ignore_option
 @click.option(
     "--fail-on",
     type=click.Choice(SEVERITIES),

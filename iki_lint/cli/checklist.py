@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from iki_lint.cli.check import destinations, selectors
-from iki_lint.cli.help import Command, help_option, lang_option
+from iki_lint.cli.completing import complete_files
+from iki_lint.cli.help import Command, help_option, ignore_option, lang_option, select_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
 from iki_lint.cli.output import STDOUT, located, save, tell, write
 from iki_lint.cli.refusal import Refusal
@@ -24,20 +25,21 @@ PAPERS = ("a4", "f4")
 @click.command(
     "checklist", cls=Command, add_help_option=False, short_help="Tulis lembar telaah untuk diisi dan diparaf."
 )
-@click.argument("path", metavar="BERKAS")
+@click.argument("path", metavar="BERKAS", shell_complete=complete_files)
 @click.option(
     "-o",
     "--output",
     "outputs",
     multiple=True,
     metavar="LEMBAR",
+    shell_complete=complete_files,
     help="Berkas yang ditulis: .docx, .xlsx, .html, atau .md; wajib disebut, boleh diulang.",
 )
 @click.option(
     "--kertas", type=click.Choice(PAPERS), default="a4", help="Ukuran kertas: a4 (bawaan) atau f4 (215 x 330 mm)."
 )
-@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
-@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@select_option
+@ignore_option
 @lang_option
 @help_option
 def command(

@@ -10,7 +10,8 @@ import click
 
 from iki_lint.cli.check import selectors
 from iki_lint.cli.collect import collect
-from iki_lint.cli.help import Command, exclude_option, help_option, lang_option
+from iki_lint.cli.completing import complete_files
+from iki_lint.cli.help import Command, exclude_option, help_option, ignore_option, lang_option, select_option
 from iki_lint.cli.inputs import STDIN, read
 from iki_lint.cli.output import STDOUT, complain, located, tell, write
 from iki_lint.cli.refusal import Refusal, unwritable
@@ -33,13 +34,19 @@ MOST_TOLD = 10
 
 
 @click.command("fix", cls=Command, add_help_option=False, short_help="Perbaiki yang dapat diperbaiki otomatis.")
-@click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER|POLA...")
+@click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER|POLA...", shell_complete=complete_files)
 @click.option("--unsafe-fixes", is_flag=True, help="Juga perbaikan yang dapat mengubah arti.")
 @click.option("--tracked", is_flag=True, help="Naskah Word (.docx): tulis perbaikan sebagai perubahan terlacak ke -o.")
-@click.option("-o", "--output", metavar="HASIL.docx", help="Berkas Word yang ditulis dengan --tracked.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="HASIL.docx",
+    shell_complete=complete_files,
+    help="Berkas Word yang ditulis dengan --tracked.",
+)
 @click.option("--diff", is_flag=True, help="Tampilkan perubahannya saja; tidak ada yang ditulis.")
-@click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama.")
-@click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama.")
+@select_option
+@ignore_option
 @click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
 @exclude_option
 @lang_option

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from iki_lint.cli.completing import complete_rules
 from iki_lint.messages import LANGUAGES
 
 _HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
@@ -57,6 +58,20 @@ help_option = click.option(
 )
 lang_option = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="id", help="Bahasa keluaran: id (bawaan) atau en."
+)
+select_option = click.option(
+    "--select",
+    multiple=True,
+    metavar="ATURAN",
+    shell_complete=complete_rules,
+    help="Hanya aturan ini: kode, awalan kode, atau nama.",
+)
+ignore_option = click.option(
+    "--ignore",
+    multiple=True,
+    metavar="ATURAN",
+    shell_complete=complete_rules,
+    help="Tanpa aturan ini: kode, awalan kode, atau nama.",
 )
 exclude_option = click.option(
     "--exclude",

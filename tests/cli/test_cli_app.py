@@ -11,7 +11,10 @@ from iki_lint.reports.formats import FORMATS
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["chek"], "Perintah chek tidak dikenal; yang ada: annotate, check, checklist, export, fix, import, tree."),
+        (
+            ["chek"],
+            "Perintah chek tidak dikenal; yang ada: annotate, check, checklist, completion, export, fix, import, tree.",
+        ),
         (["--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint --help."),
         (["check", "--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint check --help."),
         (["check", "--format", "pdf"], f"Nilai untuk --format tidak dikenal; yang ada: {', '.join(FORMATS)}."),
