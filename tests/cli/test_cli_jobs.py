@@ -155,7 +155,7 @@ def test_a_process_that_is_lost_is_told(long):
     said, told = started.communicate(timeout=60)
     assert said == b""
     assert told.decode() == (
-        "iki-lint: Salah satu proses pemeriksa berhenti mendadak, mungkin karena memori habis; ulangi dengan "
+        "iki-lint: Salah satu proses pemeriksaan berhenti mendadak, mungkin karena memori habis; ulangi dengan "
         "--jobs 1.\n"
     )
     assert started.returncode == 3
