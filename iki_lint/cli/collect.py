@@ -106,7 +106,7 @@ class _Search:
             for inside, entry in self._entries(waiting.pop()):
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(inside)
-                elif entry.name.lower().endswith(FOLDER_SUFFIXES) and entry.is_file():
+                elif entry.name.lower().endswith(FOLDER_SUFFIXES) and os.path.isfile(entry):
                     self.seen.append(inside.shown)
                     if is_decree(inside.shown):
                         yield inside.shown
@@ -127,11 +127,11 @@ class _Search:
                 elif not fnmatch(entry.name, head):
                     continue
                 elif rest:
-                    if entry.is_dir():
+                    if os.path.isdir(entry):
                         waiting.append((inside, rest))
                 elif entry.is_dir(follow_symlinks=False):
                     yield from self._decrees(inside)
-                elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+                elif entry.name.lower().endswith(SUFFIXES) and os.path.isfile(entry):
                     yield inside.shown
 
     def _entries(self, folder: _Folder) -> "Iterator[tuple[_Folder, os.DirEntry[str]]]":
@@ -148,7 +148,7 @@ class _Search:
             self.seen.append(os.path.join(shown, GITIGNORE))
             layers = layers_in(layers, folder.path)
         for entry in listed:
-            is_folder = entry.is_dir()
+            is_folder = os.path.isdir(entry)
             path = os.path.join(folder.path, entry.name)
             inside = os.path.join(folder.shown, entry.name)
             if is_folder and entry.name.startswith("."):

@@ -129,7 +129,9 @@ def folder_state(path: str) -> bytes:
     """The names in a folder, and which are folders, files and links."""
     try:
         with os.scandir(path) as entries:
-            names = sorted((each.name, each.is_dir(), each.is_file(), each.is_symlink()) for each in entries)
+            names = sorted(
+                (each.name, os.path.isdir(each), os.path.isfile(each), each.is_symlink()) for each in entries
+            )
     except OSError as error:
         return b"error %d" % (error.errno or 0)
     return _digest(ascii(names).encode())

@@ -77,6 +77,7 @@ def test_links(make, home):
     make("a/b.yaml", "luar/c.yaml")
     (home / "a" / "lingkar").symlink_to("..", target_is_directory=True)
     (home / "a" / "putus.yaml").symlink_to("tiada.yaml")
+    (home / "a" / "putar.yaml").symlink_to("putar.yaml")
     (home / "a" / "tunjuk.yaml").symlink_to("../luar/c.yaml")
     assert collect(["a"]).files == ["a/b.yaml", "a/tunjuk.yaml"]
     assert collect(["a/**/*.yaml"]).files == ["a/b.yaml", "a/tunjuk.yaml"]

@@ -216,6 +216,16 @@ def test_a_change_while_it_runs_is_not_kept(place, monkeypatch, name):
     assert known(".") is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a permission")
+def test_a_link_that_goes_round_hides_no_other_change(place):
+    (place / "a.yaml").write_text(DECREE)
+    (place / "putar.yaml").symlink_to("putar.yaml")
+    first = ask(".")
+    assert known(".") == first
+    (place / "b.yaml").write_text(DECREE)
+    assert known(".") is None
+
+
 def test_the_variable_forbids_reading_too(place, monkeypatch):
     (place / "a.yaml").write_text(DECREE)
     ask("a.yaml")
