@@ -8,6 +8,7 @@ from types import CodeType
 from typing import Any
 
 from iki_lint import __version__
+from iki_lint.cache_folder import cache_folder as cache_folder
 from iki_lint.catalog import Catalog, catalog_from
 from iki_lint.engine.packfolder import blake2b, digest, read_folder
 from iki_lint.resources import data_folder
@@ -43,12 +44,6 @@ def compiled(folder: str, state: str, source: Callable[[], str]) -> dict[str, An
     names: dict[str, Any] = {"__name__": "iki_lint._rules"}
     exec(code, names)
     return names
-
-
-def cache_folder() -> str:
-    """The user's folder for what can be made again."""
-    home = os.environ.get("XDG_CACHE_HOME") or (os.environ.get("LOCALAPPDATA") if os.name == "nt" else None)
-    return os.path.join(home or os.path.join(os.path.expanduser("~"), ".cache"), "iki-lint")
 
 
 def _key(files: str) -> bytes:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 import click
@@ -11,7 +11,7 @@ from iki_lint import __version__
 from iki_lint.catalog import BUILT_IN, show
 from iki_lint.cli.help import Context, help_option
 from iki_lint.cli.output import complain, silence, tell
-from iki_lint.cli.refusal import Refusal, Sentence
+from iki_lint.cli.refusal import Refusal, Sentence, WorkerLost
 from iki_lint.cli.usage import language_of, usage_sentence
 from iki_lint.config.error import ConfigError
 from iki_lint.decree.problem import Problem
@@ -22,6 +22,7 @@ COMMANDS = {
     "annotate": "iki_lint.cli.annotate",
     "check": "iki_lint.cli.check",
     "checklist": "iki_lint.cli.checklist",
+    "completion": "iki_lint.cli.completion",
     "config": "iki_lint.cli.config",
     "explain": "iki_lint.cli.explain",
     "export": "iki_lint.cli.export",
@@ -41,8 +42,10 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
+            if ctx.resilient_parsing:
+                return None
             raise Refusal("perintah-tidak-dikenal", perintah=cmd_name, dikenal=", ".join(COMMANDS))
         command = import_module(COMMANDS[cmd_name]).command
         assert isinstance(command, click.Command)
@@ -76,9 +79,14 @@ def run(arguments: Sequence[str]) -> int:
 
     0: nothing at or above --fail-on; 1: findings; 2: misuse or unreadable input; 3: a bug; 130: interrupted.
     """
+    return ended(lambda: commands.main(args=list(arguments), prog_name="iki-lint", standalone_mode=False), arguments)
+
+
+def ended(call: Callable[[], object], arguments: Sequence[str]) -> int:
+    """The exit code of a call of ours for a command line; why it could not go on is told."""
     lang = language_of(arguments)
     try:
-        code = commands.main(args=list(arguments), prog_name="iki-lint", standalone_mode=False)
+        code = call()
         return code if isinstance(code, int) else 0
     except click.UsageError as error:
         sentence = usage_sentence(error, arguments)
@@ -97,6 +105,9 @@ def run(arguments: Sequence[str]) -> int:
             return 130
         if isinstance(error, PackError | ConfigError):
             return _located(error, lang)
+        if isinstance(error, WorkerLost):
+            complain(error.sentence.key, lang, **error.sentence.args)
+            return 3
         return _internal_error(error, lang)
     finally:
         show(BUILT_IN)

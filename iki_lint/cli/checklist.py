@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from iki_lint.cli.check import destinations
+from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
 from iki_lint.cli.options import prepared, rule_options
@@ -26,13 +27,14 @@ PAPERS = ("a4", "f4")
 @click.command(
     "checklist", cls=Command, add_help_option=False, short_help="Tulis lembar telaah untuk diisi dan diparaf."
 )
-@click.argument("path", metavar="BERKAS")
+@click.argument("path", metavar="BERKAS", shell_complete=complete_files)
 @click.option(
     "-o",
     "--output",
     "outputs",
     multiple=True,
     metavar="LEMBAR",
+    shell_complete=complete_files,
     help="Berkas yang ditulis: .docx, .xlsx, .html, atau .md; wajib disebut, boleh diulang.",
 )
 @click.option(

@@ -6,6 +6,7 @@ import click
 
 from iki_lint.asal import asal_path
 from iki_lint.cascade.proposals import with_proposals
+from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import FOLDER_SUFFIXES, read_file, refuse_format
 from iki_lint.cli.output import STDOUT, complain, tell, write
@@ -21,8 +22,14 @@ from iki_lint.reports.notes import number
 
 
 @click.command("import", cls=Command, add_help_option=False, short_help="Ubah naskah keputusan menjadi berkas YAML.")
-@click.argument("file", metavar="BERKAS")
-@click.option("-o", "--output", metavar="HASIL.yaml", help="Berkas YAML yang ditulis; wajib disebut.")
+@click.argument("file", metavar="BERKAS", shell_complete=complete_files)
+@click.option(
+    "-o",
+    "--output",
+    metavar="HASIL.yaml",
+    shell_complete=complete_files,
+    help="Berkas YAML yang ditulis; wajib disebut.",
+)
 @click.option("--usul-kaskade", is_flag=True, help="Tulis usul `atasan` dan `mendukung` sebagai komentar.")
 @lang_option
 @help_option

@@ -1,13 +1,14 @@
 """The options that several commands have, and what they ask for together."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import update_wrapper
 from typing import Any, TypeAlias
 
 import click
 
 from iki_lint.catalog import Catalog, Packs, PluginError, catalog_for, show
+from iki_lint.cli.completing import complete_files, complete_rules
 from iki_lint.cli.help import lang_option
 from iki_lint.cli.inputs import STDIN
 from iki_lint.cli.output import tell
@@ -15,6 +16,7 @@ from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.config.asked import Config
 from iki_lint.config.effect import Effects
 from iki_lint.config.selection import weight
+from iki_lint.messages import say
 
 Callback: TypeAlias = Callable[..., int]
 
@@ -22,18 +24,44 @@ HERE = os.path.join(os.curdir, "keputusan.yaml")
 """Stands for any decree in the folder one stands in."""
 
 _OPTIONS = (
-    click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan ini: kode, awalan kode, atau nama."),
-    click.option("--ignore", multiple=True, metavar="ATURAN", help="Tanpa aturan ini: kode, awalan kode, atau nama."),
-    click.option("--config", metavar="BERKAS", help="Konfigurasi ini, bukan iki-lint.yaml terdekat dari keputusan."),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="ATURAN",
+        shell_complete=complete_rules,
+        help="Hanya aturan ini: kode, awalan kode, atau nama.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="ATURAN",
+        shell_complete=complete_rules,
+        help="Tanpa aturan ini: kode, awalan kode, atau nama.",
+    ),
+    click.option(
+        "--config",
+        metavar="BERKAS",
+        shell_complete=complete_files,
+        help="Konfigurasi ini, bukan iki-lint.yaml terdekat dari keputusan.",
+    ),
     click.option("--no-config", is_flag=True, help="Tanpa konfigurasi dan tanpa daftar kata."),
     click.option(
         "--aturan",
         "folders",
         multiple=True,
         metavar="FOLDER",
+        shell_complete=complete_files,
         help="Tambahkan paket aturan sendiri: folder dengan paket.yaml; boleh diulang.",
     ),
     lang_option,
+)
+
+exclude_option = click.option(
+    "--exclude",
+    multiple=True,
+    metavar="POLA",
+    help="Lewati berkas dan folder yang cocok, juga yang disebut langsung; ditulis seperti dalam .gitignore, menurut "
+    "folder kerja. Boleh diulang.",
 )
 
 
@@ -92,6 +120,19 @@ def prepared(config: Config, paths: Iterable[str], stdin_filename: str | None = 
         if not known_rule(word, catalog):
             raise Refusal("aturan-tidak-dikenal", aturan=word)
     return effects
+
+
+def not_excluded(files: Sequence[str], effects: Effects, paths: Iterable[str], lang: str) -> list[str]:
+    """The files that no configuration leaves out, by its own pattern (`exclude`).
+
+    When nothing is left: a sentence where only files were named, as a commit hook does; else Refusal.
+    """
+    left = [path for path in files if path == STDIN or not effects.of(path).excludes(path)]
+    if files and not left:
+        if not all(map(os.path.isfile, paths)):
+            raise Refusal("tidak-ada-keputusan", folder=", ".join(paths))
+        tell([f"iki-lint: {say('semua-dikecualikan', lang)}"])
+    return left
 
 
 def catalog_here(config: Config) -> Catalog:

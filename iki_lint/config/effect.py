@@ -7,6 +7,7 @@ from iki_lint.catalog import BUILT_IN, Catalog, Packs, catalog_for
 from iki_lint.config.asked import Config, asked_section
 from iki_lint.config.discovery import Discovery
 from iki_lint.config.error import ConfigError
+from iki_lint.config.paths import fits
 from iki_lint.config.selection import in_effect, is_mandatory
 from iki_lint.config.settings import NOTHING, Settings
 from iki_lint.engine.rule import Rule
@@ -22,6 +23,13 @@ class Effect(NamedTuple):
     mandatory: frozenset[str]
     words: frozenset[str]
     packs: Packs = BUILT_IN
+
+    def excludes(self, path: str) -> bool:
+        """Whether the configuration leaves a file out; patterns are seen from the folder of the file that has them."""
+        by_folder: dict[str, list[str]] = {}
+        for said in self.settings.exclude:
+            by_folder.setdefault(os.path.dirname(said.origin.source.path), []).append(said.value)
+        return any(fits(os.path.abspath(path), folder, tuple(each)) for folder, each in by_folder.items())
 
 
 class Effects:

@@ -99,7 +99,7 @@ def test_no_decree_is_no_success(put, home, say):
         "",
         "iki-lint: Tidak ada yang diperiksa: tidak ditemukan berkas keputusan (YAML dengan versi_format) di map.\n",
     )
-    assert say("fix") == (2, "", "iki-lint: BERKAS|FOLDER... wajib disebut; lihat iki-lint fix --help.\n")
+    assert say("fix") == (2, "", "iki-lint: BERKAS|FOLDER|POLA... wajib disebut; lihat iki-lint fix --help.\n")
 
 
 def test_decrees_only(put, say):
