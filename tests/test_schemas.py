@@ -8,6 +8,7 @@ import pytest
 
 from iki_lint.schemas import kinds, modeline, schema_of
 
+EXPLAINED = ("baseline", "basis", "config", "decree", "list", "messages", "report", "rule")
 WRITTEN_BY_PEOPLE = ("basis", "config", "decree", "list", "messages", "rule")
 
 
@@ -41,7 +42,13 @@ def test_it_is_a_schema(kind):
     jsonschema.Draft7Validator.check_schema(schema(kind))
 
 
-@pytest.mark.parametrize(("kind", "path", "node"), every_part())
+@pytest.mark.parametrize("kind", kinds())
+def test_every_key_has_a_title(kind):
+    keys = [node["properties"] for _, node in parts(schema(kind)) if "properties" in node]
+    assert [name for each in keys for name, node in each.items() if "$ref" not in node and "title" not in node] == []
+
+
+@pytest.mark.parametrize(("kind", "path", "node"), every_part(EXPLAINED))
 def test_it_has_a_title_and_a_description(kind, path, node):
     assert re.fullmatch(r"[A-Z].*[^.]", node["title"])
     assert re.fullmatch(r"\S.*\S\.", node["description"])
@@ -49,7 +56,7 @@ def test_it_has_a_title_and_a_description(kind, path, node):
     assert kind not in ("decree", "config") or "`" not in node["description"]
 
 
-@pytest.mark.parametrize(("kind", "path", "node"), every_part())
+@pytest.mark.parametrize(("kind", "path", "node"), every_part(EXPLAINED))
 def test_every_choice_is_explained(kind, path, node):
     assert len(node.get("enumDescriptions", ())) == len(node.get("enum", ()))
 

@@ -9,6 +9,7 @@ from iki_lint.cli.output import STDOUT, write
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.config.discovery import CONFIG, Discovery
 from iki_lint.messages import say
+from iki_lint.reports.escape import escape
 from iki_lint.start import DECREE, skeletons
 from iki_lint.whole_files import write_whole
 
@@ -51,7 +52,7 @@ def command(folder: str, lang: str) -> int:
         lines.append(say("init-konfigurasi-berlaku", lang, berkas=effective[-1]))
     command_word = f'"{decree}"' if " " in decree else decree
     lines += ["", say("init-lanjut", lang, berkas=decree, perintah=command_word)]
-    write("".join(f"{line}\n" for line in lines), STDOUT)
+    write("".join(f"{line}\n" for text in lines for line in map(escape, text.split("\n"))), STDOUT)
     return 0
 
 

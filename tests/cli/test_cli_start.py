@@ -3,9 +3,10 @@
 import json
 import os
 
-import jsonschema
 import pytest
 from cli_samples import process
+
+from iki_lint.schemas import kinds, schema_of
 
 WRITTEN = ["keputusan.yaml", "iki-lint.yaml", ".iki-lint/decree.schema.json", ".iki-lint/config.schema.json"]
 
@@ -93,6 +94,14 @@ def test_folders_are_made_and_taken_away_when_nothing_can_be_written(home, say, 
     assert os.listdir(home) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_cannot_speak_to_the_terminal(home, say):
+    code, out, _ = say("init", "a\x1b[2J\nb")
+    assert code == 0
+    assert "\x1b" not in out
+    assert (home / "a\x1b[2J\nb" / "keputusan.yaml").is_file()
+
+
 @pytest.mark.parametrize(
     ("folder", "sentence"),
     [
@@ -113,13 +122,13 @@ def test_schemas_are_printed_and_written(home, say):
     assert say("schema", "decree") == (0, out, "")
     assert say("schema", "config", "-o", "c.json") == (0, "", "")
     assert json.loads((home / "c.json").read_bytes())["title"] == "Konfigurasi iki-lint"
-    kinds = ["baseline", "basis", "config", "decree", "list", "messages", "report", "rule"]
-    for kind in kinds:
-        jsonschema.Draft7Validator.check_schema(json.loads(say("schema", kind)[1]))
+    known = kinds()
+    assert {"baseline", "config", "decree", "report", "rule"} <= set(known)
+    assert [say("schema", kind)[1].encode() for kind in known] == [schema_of(kind) for kind in known]
     assert say("schema", "../rules/basis") == (
         2,
         "",
-        f'iki-lint: Skema "../rules/basis" tidak ada; yang ada: {", ".join(kinds)}.\n',
+        f'iki-lint: Skema "../rules/basis" tidak ada; yang ada: {", ".join(known)}.\n',
     )
     assert say("schema", "-o", "tidak/ada.json")[0] == 2
 

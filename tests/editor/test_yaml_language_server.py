@@ -17,6 +17,7 @@ CONFIG = "# yaml-language-server: $schema=.iki-lint/config.schema.json\n"
 POST = f"{DECREE}versi_format: 1\njabatan:\n- id: camat\n  nama: CAMAT\n  "
 INDICATOR = f"{POST}rencana_kinerja:\n  - id: camat.1\n    indikator:\n    - id: camat.1.1\n      "
 
+
 @pytest.fixture(scope="module")
 def editor(tmp_path_factory):
     """An editor with a folder that `iki-lint init` has made."""
