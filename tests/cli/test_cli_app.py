@@ -13,7 +13,7 @@ from iki_lint.reports.formats import FORMATS
     [
         (
             ["chek"],
-            "Perintah chek tidak dikenal; yang ada: annotate, check, checklist, config, export, fix, import, tree.",
+            "Perintah chek tidak dikenal; yang ada: annotate, check, checklist, config, export, fix, import, init, schema, tree.",
         ),
         (["--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint --help."),
         (["check", "--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint check --help."),
