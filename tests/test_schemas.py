@@ -65,7 +65,7 @@ def test_every_choice_is_explained(kind, path, node):
 def test_what_an_editor_says_of_a_mistake(kind, path, node):
     """yaml-language-server says `errorMessage` whatever is wrong: the kind of value, an unknown key, a missing one."""
     said = node["errorMessage"] if node.get("type") or node.get("enum") else ""
-    words = set(re.findall(r"[\w-]+", said))
+    words = set(re.findall(r"[\w-]+", said.lower()))
     if node.get("additionalProperties") is False:
         assert words >= {key for key in node["properties"] if key != "$schema"} | set(node.get("required", ()))
     assert words >= {str(each).lower() for each in node.get("enum", ()) if each is not None}
