@@ -3,6 +3,7 @@ import pytest
 import iki_lint.cli.check as check_command
 from iki_lint import __version__
 from iki_lint.cli import terminal
+from iki_lint.cli.app import COMMANDS
 from iki_lint.cli.terminal import Screen, screen_of
 from iki_lint.cli.usage import language_of
 from iki_lint.reports.formats import FORMATS
@@ -13,7 +14,7 @@ from iki_lint.reports.formats import FORMATS
     [
         (
             ["chek"],
-            "Perintah chek tidak dikenal; yang ada: annotate, check, checklist, config, export, fix, import, init, schema, tree.",
+            f"Perintah chek tidak dikenal; yang ada: {', '.join(COMMANDS)}.",
         ),
         (["--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint --help."),
         (["check", "--cepat"], "Pilihan --cepat tidak dikenal; lihat iki-lint check --help."),
