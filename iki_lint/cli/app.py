@@ -28,7 +28,9 @@ COMMANDS = {
     "export": "iki_lint.cli.export",
     "fix": "iki_lint.cli.fix",
     "import": "iki_lint.cli.importing",
+    "init": "iki_lint.cli.init",
     "rules": "iki_lint.cli.rules",
+    "schema": "iki_lint.cli.schema",
     "tree": "iki_lint.cli.tree",
 }
 """The module of each command; it holds the command as `command` and is imported when it is called."""

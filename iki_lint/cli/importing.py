@@ -19,6 +19,7 @@ from iki_lint.readers.rows import Row
 from iki_lint.readers.unreadable import UnreadableDecree
 from iki_lint.readers.write import to_yaml, write_import
 from iki_lint.reports.notes import number
+from iki_lint.schemas import DECREE, modeline
 
 
 @click.command("import", cls=Command, add_help_option=False, short_help="Ubah naskah keputusan menjadi berkas YAML.")
@@ -38,7 +39,8 @@ def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int
 
     Kata-katanya dipertahankan persis. Apa yang diperbaiki, misalnya sel yang bergeser, ditulis ke layar dan ke
     HASIL.asal.json di sebelahnya. Dengan --usul-kaskade induk tiap rencana kinerja diusulkan dalam komentar; usul
-    diterima dengan menghapus tanda # di depannya.
+    diterima dengan menghapus tanda # di depannya. Bila di folder HASIL.yaml atau di atasnya ada .iki-lint/ (lihat
+    iki-lint init), baris pertama HASIL.yaml menunjuk skemanya untuk editor.
 
     Kode keluar: 0 berhasil; 1 berhasil, tetapi ada baris yang tidak dikenali; 2 salah pakai atau berkas tidak terbaca.
     """
@@ -54,9 +56,10 @@ def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int
     except UnreadableDecree as error:
         complain("impor-gagal", lang, pesan=_located(file, error.problem, lang))
         return 2
-    proposed = with_proposals(to_yaml(imported.root, imported.name)) if usul_kaskade else None
+    text = to_yaml(imported.root, imported.name)
+    proposed = with_proposals(text) if usul_kaskade else None
     try:
-        write_import(imported, output, proposed.text if proposed else None)
+        write_import(imported, output, modeline(output, DECREE) + (proposed.text if proposed else text))
     except OSError as error:
         raise unwritable(error, output) from None
     tell(_remarks(file, imported, lang))

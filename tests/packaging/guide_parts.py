@@ -17,7 +17,7 @@ import tempfile
 
 from packaging_samples import ROOT, run
 
-GUIDES = ("docs/panduan.md", "docs/konfigurasi.md", "docs/aturan-daerah.md")
+GUIDES = ("docs/panduan.md", "docs/konfigurasi.md", "docs/aturan-daerah.md", "docs/editor.md")
 DAY = "1767225600"
 """The day on which the guides are followed, 1 January 2026: it decides which suppressions have expired."""
 
