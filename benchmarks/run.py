@@ -26,6 +26,7 @@ from iki_lint.language.spelling import misspellings
 misspellings(open(sys.argv[1], encoding="utf-8").read().splitlines())
 """
 SIZES = (1, 4, 16)
+COPIES = 100
 SPECTRAL = "@stoplight/spectral-cli@6.16"
 
 
@@ -48,12 +49,14 @@ def main() -> None:
     # An installed program runs from bytecode; a machine may forbid Python to write any.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CACHE_HOME"] = os.path.join(folder, "cache")
+        os.environ |= {"XDG_CACHE_HOME": os.path.join(folder, "cache"), "IKI_LINT_NO_CACHE": "1"}
         bench = prepare(folder, pairs)
         print(f"Python {platform.python_version()}, {os.cpu_count()} {platform.machine()} cores, {pairs} pairs\n")
         print("| A / B | time | median | smallest - largest | A | B | peak memory A / B |")
         print("|---|---|---:|---:|---:|---:|---:|")
         alone(bench)
+        again(bench)
+        many(bench)
         sizes(bench)
         spelling(bench)
         others(bench)
@@ -64,8 +67,10 @@ def prepare(folder: str, pairs: int) -> Bench:
     environment = os.path.join(folder, "environment")
     quietly(sys.executable, "-m", "venv", environment)
     python = os.path.join(environment, "bin", "python")
+    # The pip that comes with an old Python writes start scripts that import `re`.
+    quietly(python, "-m", "pip", "install", "--upgrade", "pip")
     quietly(python, "-m", "pip", "install", TOP, "yamllint")
-    for name in ("kebomas.yaml", "kebomas.asal.json", "contoh-baik.yaml"):
+    for name in ("kebomas.yaml", "kebomas.asal.json", "klojen.yaml", "contoh-baik.yaml"):
         shutil.copy(os.path.join(TOP, "examples", name), folder)
     shutil.copy(os.path.join(TOP, "benchmarks", "spectral.yaml"), os.path.join(folder, ".spectral.yaml"))
     shutil.copy(os.path.join(TOP, "tests", "data", "kebomas-2023.txt"), os.path.join(folder, "kebomas.txt"))
@@ -94,6 +99,56 @@ def alone(bench: Bench) -> None:
     show("`--help` / the same", compare([tool, "--help"], nothing, folder, pairs, [0]))
     small = [tool, "check", "contoh-baik.yaml"]
     show("`check contoh-baik.yaml` (small) / the same", compare(small, nothing, folder, pairs, [0]))
+
+
+def again(bench: Bench) -> None:
+    """A check when nothing has changed since the last one, against starting Python."""
+    folder, python, tool, pairs = bench
+    nothing = [python, "-c", "pass"]
+    forbidden = os.environ.pop("IKI_LINT_NO_CACHE")
+    once = compare([tool, "check", "kebomas.yaml"], nothing, folder, pairs, [1])
+    show("`check kebomas.yaml`, nothing changed / `python -c pass`", once)
+    place = copies(folder, "kebomas.yaml")
+    show(
+        f"`check` of {COPIES} of it, nothing changed / the same",
+        compare([tool, "check", place], nothing, folder, pairs, [1]),
+    )
+    os.environ["IKI_LINT_NO_CACHE"] = forbidden
+
+
+def many(bench: Bench) -> None:
+    """Many files at once against each in a process of its own, and in two processes against one."""
+    folder, _, tool, pairs = bench
+    few = max(3, pairs // 5)
+    place = copies(folder, "klojen.yaml")
+    together = [tool, "check", "--jobs", "1", place]
+    single = ["sh", "-c", f'for file in {place}/*; do "$0" check --jobs 1 "$file"; done', tool]
+    found = compare(together, single, folder, few, [1], [1])
+    show(f"`check` of {COPIES} files / {COPIES} times `check` of one", found)
+    with open(os.path.join(folder, "kosong.yaml"), "w", encoding="utf-8") as file:
+        file.write("versi_format: 1\njabatan: []\n")
+    start = compare([tool, "check", "kosong.yaml"], ["sh", "-c", "exit"], folder, pairs, [1]).a.cpu
+    of_many, alone = (found.a.cpu - start) / COPIES, found.b.cpu / COPIES - start
+    print(
+        f"| a file of these beyond start-up / alone, beyond start-up | CPU | {of_many / alone:.2f} | | "
+        f"{of_many * 1000:.0f} ms | {alone * 1000:.0f} ms | |"
+    )
+    two = [tool, "check", "--jobs", "2", place]
+    found = compare(two, together, folder, few, [1], [1])
+    row("the same, `--jobs 2` / `--jobs 1`", "wall", found.wall, found.a.wall, found.b.wall, "")
+    busy = [sys.executable, "-c", "for i in range(20_000_000): pass"]
+    both = ["sh", "-c", '"$@" & "$@" & wait', "sh", *busy]
+    found = compare(both, busy, folder, few, [0])
+    row("two busy processes / one (1.0: two cores free)", "wall", found.wall, found.a.wall, found.b.wall, "")
+
+
+def copies(folder: str, name: str) -> str:
+    """A folder with copies of a file, the name of the folder."""
+    place = f"many-{name.partition('.')[0]}"
+    os.mkdir(os.path.join(folder, place))
+    for number in range(COPIES):
+        shutil.copy(os.path.join(folder, name), os.path.join(folder, place, f"{number:03}.yaml"))
+    return place
 
 
 def sizes(bench: Bench) -> None:

@@ -4,10 +4,14 @@ import os
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iki_lint.engine.rule import Rule, Texts, rule_from
 from iki_lint.resources import data_folder
+
+if TYPE_CHECKING:
+    from iki_lint.checks import Check
+    from iki_lint.packs.skipped import Skipped
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -25,6 +29,8 @@ class Catalog(NamedTuple):
 
     `rules` by code; `lists` word lists by file name, a set or a mapping from the word to its reason or partner;
     `tables` records as written; `messages` (Indonesian, English) by key; `digest` changes with any file of the pack.
+    Only with packs of the user: `checks` that are not built in, by name; `skipped` what is for other versions of
+    iki-lint; `duties` what the review sheet is told of their rules, as rows of the table `telaah-aturan`.
     """
 
     rules: tuple[Rule, ...]
@@ -33,6 +39,30 @@ class Catalog(NamedTuple):
     basis: Mapping[str, Basis]
     messages: Mapping[str, tuple[str, str]]
     digest: str
+    checks: Mapping[str, "Check"] = {}
+    skipped: "tuple[Skipped, ...]" = ()
+    duties: tuple[dict[str, str], ...] = ()
+
+
+class Packs(NamedTuple):
+    """Where rules come from beside what is built in: folders of packs, and names of installed plugins."""
+
+    folders: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
+
+
+class PluginError(Exception):
+    """A plugin that cannot be used: its name, the key of a sentence and what fills it."""
+
+    def __init__(self, plugin: str, key: str, **args: str) -> None:
+        super().__init__(plugin, key, args)
+        self.plugin = plugin
+        self.key = key
+        self.values = {"nama": plugin, **args}
+
+
+BUILT_IN = Packs()
+_shown = BUILT_IN
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +73,29 @@ def load_catalog() -> Catalog:
     from iki_lint.pack_cache import load_pack
 
     return load_pack(data_folder("rules"))
+
+
+def catalog_for(folders: tuple[str, ...] = (), plugins: tuple[str, ...] = ()) -> Catalog:
+    """The built-in catalogue with the packs in some folders and the checks of some plugins.
+
+    Raises PackError when a file of a pack is wrong, PluginError when a plugin cannot be used.
+    """
+    if not folders and not plugins:
+        return load_catalog()
+    from iki_lint.packs.local import load_packs
+
+    return load_packs(folders, plugins)
+
+
+def catalog_shown() -> Catalog:
+    """The catalogue that reports look rules up in."""
+    return catalog_for(*_shown)
+
+
+def show(packs: Packs) -> None:
+    """Let the reports of this run know the rules of these packs."""
+    global _shown
+    _shown = packs
 
 
 def catalog_from(names: Mapping[str, Any]) -> Catalog:

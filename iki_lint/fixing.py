@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from iki_lint.config.asked import DEFAULT, Config
+from iki_lint.config.effect import Effects
 from iki_lint.decree.decoding import read_bytes, without_mark
 from iki_lint.decree.yaml_source import YamlDocument, read_yaml
 from iki_lint.findings import Counts, FileReport, Finding
@@ -59,8 +60,17 @@ def fix(path_or_text: "str | os.PathLike[str]", config: Config = DEFAULT, unsafe
     return fix_file(os.fspath(path_or_text), config, unsafe)
 
 
-def fix_file(path: str, config: Config = DEFAULT, unsafe: bool = False, data: bytes | None = None) -> FixResult:
-    """Mend one file, or `data` as if it were that file's content. Raises OSError when there is no such file."""
+def fix_file(
+    path: str,
+    config: Config = DEFAULT,
+    unsafe: bool = False,
+    data: bytes | None = None,
+    effects: Effects | None = None,
+) -> FixResult:
+    """Mend one file, or `data` as if it were that file's content. Raises OSError when there is no such file.
+
+    `effects` are shared by the files of a run, see `check_file`.
+    """
     if data is None:
         data = read_bytes(path)
     if is_importable(path):
@@ -70,7 +80,7 @@ def fix_file(path: str, config: Config = DEFAULT, unsafe: bool = False, data: by
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _fix_yaml(path, config, unsafe, data)
+        return _fix_yaml(path, config, unsafe, data, effects or Effects(config))
     finally:
         if collecting:
             gc.enable()
@@ -87,9 +97,9 @@ class _Pass(NamedTuple):
         return self.document.source.text
 
 
-def _fix_yaml(path: str, config: Config, unsafe: bool, data: bytes) -> FixResult:
+def _fix_yaml(path: str, config: Config, unsafe: bool, data: bytes, effects: Effects) -> FixResult:
     mark = _MARK if len(without_mark(data)) < len(data) else ""
-    first = last = _look(path, config, data)
+    first = last = _look(path, config, data, effects)
     refused = FixResult(path, mark + first.text, {}, first.report)
     if not first.report.readable:
         return refused._replace(refusal=say("perbaikan-tak-terbaca", config.lang, berkas=path))
@@ -101,7 +111,7 @@ def _fix_yaml(path: str, config: Config, unsafe: bool, data: bytes) -> FixResult
             return FixResult(path, mark + last.text, dict(sorted(counted.items())), last.report)
         if number == MOST_PASSES:
             break
-        made = _made(last, changes, mark, config)
+        made = _made(last, changes, mark, config, effects)
         if made is None:
             return refused._replace(refusal=_refusal("perbaikan-merusak", path, changes, config))
         last, before = made
@@ -109,7 +119,9 @@ def _fix_yaml(path: str, config: Config, unsafe: bool, data: bytes) -> FixResult
     return refused._replace(refusal=_refusal("perbaikan-tak-selesai", path, before + changes, config))
 
 
-def _made(now: _Pass, changes: list[Change], mark: str, config: Config) -> tuple[_Pass, list[Change]] | None:
+def _made(
+    now: _Pass, changes: list[Change], mark: str, config: Config, effects: Effects
+) -> tuple[_Pass, list[Change]] | None:
     """The next version and the changes that made it; None when something else would change with them."""
     root = now.document.root
     plan = rewrites(root, changes) if root is not None else None
@@ -123,13 +135,13 @@ def _made(now: _Pass, changes: list[Change], mark: str, config: Config) -> tuple
     after = read_yaml(now.document.source.path, data)
     if not holds(now.document, after, plan):
         return None
-    report = check_document(after, config)
+    report = check_document(after, config, effects)
     return (_Pass(after, report), changes) if report.readable else None
 
 
-def _look(path: str, config: Config, data: bytes) -> _Pass:
+def _look(path: str, config: Config, data: bytes, effects: Effects) -> _Pass:
     document = read_yaml(path, data)
-    return _Pass(document, check_document(document, config))
+    return _Pass(document, check_document(document, config, effects))
 
 
 def _refusal(key: str, path: str, changes: list[Change], config: Config) -> str:

@@ -170,8 +170,8 @@ def _check(path: str, opened: Opened, config: Config, effect: Effect) -> FileRep
     fail_on = effect.settings.fail_on or "error"
     if decree is None:
         return FileReport(path, Counts(), _merged(opened.said, []), False, opened.source, fail_on=fail_on)
-    context = context_of(decree, opened.provenance, effect.words)
-    found = _merged(opened.said, run(context, effect.rules, config.lang))
+    context = context_of(decree, opened.provenance, effect.words, effect.catalog.lists)
+    found = _merged(opened.said, run(context, effect.rules, config.lang, effect.catalog.checks))
     if config.lang != LANGUAGES[0]:
         from iki_lint.addresses import finding_in
 

@@ -3,10 +3,12 @@
 import marshal
 import os
 import sys
+from collections.abc import Callable
 from types import CodeType
 from typing import Any
 
 from iki_lint import __version__
+from iki_lint.cache_folder import cache_folder as cache_folder
 from iki_lint.catalog import Catalog, catalog_from
 from iki_lint.engine.packfolder import blake2b, digest, read_folder
 from iki_lint.resources import data_folder
@@ -22,32 +24,35 @@ def load_pack(folder: str) -> Catalog:
     Raises PackError when a file of the pack is wrong, OSError when one cannot be read. A cache that is missing,
     damaged, from another version or not writable only costs time.
     """
-    key = _key(folder)
+
+    def source() -> str:
+        from iki_lint.engine.compile import compile_pack
+
+        return compile_pack(folder)
+
+    return catalog_from(compiled(folder, digest(read_folder(folder)), source))
+
+
+def compiled(folder: str, state: str, source: Callable[[], str]) -> dict[str, Any]:
+    """The names in the module of a pack: `source` makes its text when `state`, or the tool, has changed."""
+    key = _key(state)
     cache = _cache_path(folder)
     code = _cached(cache, key)
     if code is None:
-        from iki_lint.engine.compile import compile_pack
-
-        code = compile(compile_pack(folder), "<rules>", "exec", dont_inherit=True, optimize=0)
+        code = compile(source(), "<rules>", "exec", dont_inherit=True, optimize=0)
         _store(cache, key, code)
     names: dict[str, Any] = {"__name__": "iki_lint._rules"}
     exec(code, names)
-    return catalog_from(names)
+    return names
 
 
-def cache_folder() -> str:
-    """The user's folder for what can be made again."""
-    home = os.environ.get("XDG_CACHE_HOME") or (os.environ.get("LOCALAPPDATA") if os.name == "nt" else None)
-    return os.path.join(home or os.path.join(os.path.expanduser("~"), ".cache"), "iki-lint")
-
-
-def _key(folder: str) -> bytes:
+def _key(files: str) -> bytes:
     """What a compiled pack depends on: its files, the tool's version and compiler, and the Python that runs it."""
     state = blake2b(f"{__version__} {sys.implementation.cache_tag} {sys.hexversion}".encode(), digest_size=32)
-    state.update(digest(read_folder(folder)).encode())
+    state.update(files.encode())
     schemas = data_folder("schemas")
-    sources = [os.path.join(schemas, f"{kind}.schema.json") for kind in ("basis", "list", "messages", "rule")]
-    for package in ("engine", "checks", "facts"):
+    sources = [os.path.join(schemas, f"{kind}.schema.json") for kind in ("basis", "list", "messages", "pack", "rule")]
+    for package in ("engine", "checks", "facts", "packs"):
         parent = os.path.join(_HERE, package)
         if os.path.isdir(parent):
             sources += [os.path.join(parent, name) for name in sorted(os.listdir(parent)) if name.endswith(".py")]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from iki_lint import catalog, messages, pack_cache
 from iki_lint.engine import compile as compiler
@@ -159,7 +160,24 @@ def test_say_works_while_the_pack_is_broken(monkeypatch: pytest.MonkeyPatch) -> 
     assert messages.say("ada", "en") == "Is"
 
 
-@pytest.mark.parametrize("kind", ["rule", "list", "messages", "basis"])
+def test_what_is_built_in_is_in_both_languages() -> None:
+    """Only packs of an office may leave English out."""
+    found = 0
+    for path in [*Path(data_folder("rules")).glob("???/*.yaml"), Path(data_folder("rules"), "basis.yaml")]:
+        waiting = [yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, dict):
+                spoken = {"message", "suggestion", "why", "catatan"} & node.keys()
+                assert all(set(node[key]) == {"id", "en"} for key in spoken), path
+                found += len(spoken)
+                waiting += [each for key, each in node.items() if key != "examples"]
+            elif isinstance(node, list):
+                waiting += node
+    assert found > 200
+
+
+@pytest.mark.parametrize("kind", ["rule", "list", "messages", "basis", "pack"])
 def test_schemas_are_draft_07_with_titles(kind: str) -> None:
     from jsonschema import Draft7Validator
 

@@ -1,4 +1,4 @@
-"""The command line. The version is answered from here, before anything else is imported."""
+"""The command line. The version, and what is known already, is answered before anything else is imported."""
 
 import gc
 import os
@@ -19,8 +19,15 @@ def _run(arguments: list[str]) -> int:
     # A short-lived process that builds large trees: looking for cycles among them only costs time.
     gc.disable()
     try:
+        from iki_lint.cli.replay import replay
+
+        known = replay(arguments)
+        if known is not None:
+            return known
+        from iki_lint.cli import result_cache
         from iki_lint.cli.app import run
 
+        result_cache.asked = arguments
         return run(arguments)
     except KeyboardInterrupt:
         return 130

@@ -6,9 +6,10 @@ import click
 
 from iki_lint.annotate import WRITERS, annotate
 from iki_lint.annotate.remarks import remarks, summary
+from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import read_file, refuse_format
-from iki_lint.cli.options import rule_options
+from iki_lint.cli.options import prepared, rule_options
 from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
 from iki_lint.cli.refusal import Refusal
 from iki_lint.config.asked import Config
@@ -22,8 +23,14 @@ from iki_lint.readers.unreadable import UnreadableDecree
 @click.command(
     "annotate", cls=Command, add_help_option=False, short_help="Tulis salinan naskah dengan catatan di tempat temuan."
 )
-@click.argument("file", metavar="BERKAS")
-@click.option("-o", "--output", metavar="SALINAN", help="Berkas yang ditulis, misalnya keputusan_periksa.docx; wajib.")
+@click.argument("file", metavar="BERKAS", shell_complete=complete_files)
+@click.option(
+    "-o",
+    "--output",
+    metavar="SALINAN",
+    shell_complete=complete_files,
+    help="Berkas yang ditulis, misalnya keputusan_periksa.docx; wajib.",
+)
 @rule_options
 @help_option
 def command(file: str, output: str | None, config: Config) -> int:
@@ -41,7 +48,7 @@ def command(file: str, output: str | None, config: Config) -> int:
         raise Refusal("format-tidak-dikenal", berkas=file, akhiran="-", dikenal=", ".join(WRITERS))
     refuse_output(file, output)
     data = read_file(file)
-    review = review_file(file, config, data)
+    review = review_file(file, config, data, prepared(config, [file]))
     if review.decree is None:
         tell(located(file, review.report.findings))
         return 2

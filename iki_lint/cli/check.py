@@ -4,35 +4,51 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 import click
 
 from iki_lint.asal import asal_path
+from iki_lint.beside import looked_at, rest_of
+from iki_lint.cli.collect import collect
+from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option
-from iki_lint.cli.inputs import STDIN, SUFFIXES, collect, is_other_yaml, refuse_format
-from iki_lint.cli.options import rule_options
+from iki_lint.cli.inputs import STDIN, SUFFIXES, refuse_format
+from iki_lint.cli.options import exclude_option, not_excluded, prepared, rule_options
 from iki_lint.cli.output import STDOUT, complain, write
 from iki_lint.cli.progress import Progress, watched
 from iki_lint.cli.refusal import Refusal, unreadable
+from iki_lint.cli.result_cache import begin
 from iki_lint.cli.terminal import screen_of
+from iki_lint.cli.workers import COLLECT_EVERY, jobs_for, reviews_of
 from iki_lint.config.asked import Config
 from iki_lint.config.effect import Effects
 from iki_lint.decree.decoding import read_stream
-from iki_lint.findings import CRASH, SEVERITIES, Report
+from iki_lint.findings import CRASH, SEVERITIES, FileReport, Report
 from iki_lint.linting import Review, review_file
 from iki_lint.readers import largest
 from iki_lint.readers.pages_read import telling
 from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, render
 from iki_lint.reports.style import Style
+from iki_lint.suppressions.comments import MARK
 
-# Files after which memory is cleared of the decrees already reported.
-COLLECT_EVERY = 16
+UNTIL = "sampai"
+"""The word before the last day of a suppression."""
+
+
+def _jobs(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
+    """The number of processes; None stands for as many as are worth it."""
+    if value == "auto":
+        return None
+    if not value.isdecimal() or len(value) > 4 or int(value) == 0:
+        raise click.BadParameter(value)
+    return int(value)
 
 
 @click.command(
     "check", cls=Command, add_help_option=False, short_help="Periksa berkas keputusan dan laporkan temuannya."
 )
-@click.argument("paths", nargs=-1, metavar="[BERKAS|FOLDER]...")
+@click.argument("paths", nargs=-1, metavar="[BERKAS|FOLDER|POLA]...", shell_complete=complete_files)
 @click.option(
     "--format",
     "formats",
@@ -47,6 +63,7 @@ COLLECT_EVERY = 16
     "outputs",
     multiple=True,
     metavar="BERKAS",
+    shell_complete=complete_files,
     help="Tulis laporan ke berkas; - berarti layar. Diulang menurut urutan --format.",
 )
 @rule_options
@@ -75,7 +92,21 @@ COLLECT_EVERY = 16
     help="Warna: auto (bawaan; hanya di layar, menghormati NO_COLOR), always, atau never.",
 )
 @click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
+@exclude_option
 @click.option("--stdin-filename", metavar="NAMA", help="Nama berkas untuk naskah yang dibaca dari stdin (-).")
+@click.option(
+    "--jobs",
+    metavar="N|auto",
+    default="auto",
+    callback=_jobs,
+    help="Banyaknya proses: auto (bawaan; satu, kecuali berkasnya banyak) atau angka. Bentuk html selalu memakai satu.",
+)
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Periksa lagi setiap kali berkas, konfigurasi, atau daftar katanya berubah (Ctrl-C: selesai).",
+)
+@click.option("--no-cache", is_flag=True, help="Jangan pakai dan jangan simpan jawaban pemeriksaan sebelumnya.")
 @help_option
 def command(
     paths: tuple[str, ...],
@@ -88,38 +119,54 @@ def command(
     statistics: bool,
     color: str,
     decrees_only: bool,
+    exclude: tuple[str, ...],
     stdin_filename: str | None,
+    jobs: int | None,
+    watch: bool,
+    no_cache: bool,
     config: Config,
 ) -> int:
     """Periksa berkas keputusan dan laporkan temuannya.
 
-    Sebuah folder berarti semua keputusan (YAML) di dalamnya; tanpa sebutan apa pun: folder ini. Tanda - membaca stdin.
+    Sebuah folder berarti semua keputusan (YAML) di dalamnya, kecuali yang disebut .gitignore; tanpa sebutan apa pun:
+    folder ini. Pola seperti 'arsip/**/*.docx' berarti semua berkas yang cocok. Tanda - membaca stdin.
 
     Kode keluar: 0 tidak ada temuan pada tingkat --fail-on atau lebih berat; 1 ada; 2 salah pakai atau berkas tidak
     terbaca; 3 kesalahan internal.
     """
+    if watch:
+        return _watch(paths or (".",), exclude, decrees_only, outputs, config)
     if stdin_filename:
         refuse_format(stdin_filename, SUFFIXES)
-    files = collect(paths or (".",))
+    collected = collect(paths or (".",), exclude, decrees_only)
+    files = collected.files
     targets = destinations(formats or ("text",), outputs, files)
-    if decrees_only:
-        files = [path for path in files if not is_other_yaml(path)]
-        if not files:
-            return 0
+    if collected.spared:
+        complain("semua-dikecualikan", config.lang)
     if not files:
-        raise Refusal("tidak-ada-keputusan", folder=", ".join(paths or (".",)))
+        return 0
     ratchet = None
     if baseline is not None or update_baseline:
         from iki_lint.cli.ratchet import applied, ratchet_of
 
         ratchet = ratchet_of(baseline, update_baseline, [path for path in files if path != STDIN])
+    answer = None
+    if not (no_cache or update_baseline or STDIN in files) and all(target == STDOUT for _, target in targets):
+        beside = (each for path in files for each in looked_at(path))
+        answer = begin((*collected.seen, *beside, *filter(None, [baseline])), collected.folders)
     keep = any(kind in NEEDS_DECREE for kind, _ in targets)
-    effects = Effects(config)
+    effects = prepared(config, files, stdin_filename)
+    rest = rest_of(effects, files) if answer else None
+    if answer and rest:
+        answer.also(rest.contents, rest.folders)
+    files = not_excluded(files, effects, paths or (".",), config.lang)
     reviews: list[Review] = []
-    with Progress(len(files), config.lang, watched()) as progress:
+    many = 1 if keep or STDIN in files else jobs_for(jobs, files)
+    with reviews_of(files, config, many) as ahead, Progress(len(files), config.lang, watched()) as progress:
         for number, path in enumerate(files, 1):
             progress.begin(path)
-            reviews += _check(path, config, effects, stdin_filename, keep, progress)
+            review = next(ahead)
+            reviews += [review] if review else _check(path, config, effects, stdin_filename, keep, progress)
             if number % COLLECT_EVERY == 0:
                 gc.collect()
     if fail_on is not None:
@@ -135,7 +182,36 @@ def command(
         screen = screen_of(target, color)
         style = Style(config.lang, screen.color, show_all, statistics, screen.width, code)
         write(render(kind, reviews, style), target, screen.encoding if kind == "text" else "utf-8")
+    # What was looked for may have come while it was looked for.
+    if answer and rest and rest.alone and code < 3 and collect(paths or (".",), exclude, decrees_only) == collected:
+        answer.keep(code, last_day([review.report for review in reviews]))
     return code
+
+
+def last_day(reports: Sequence[FileReport]) -> str | None:
+    """The last day (ISO) on which this would be said: today, where a suppression ends on some day."""
+    if not any(report.source and MARK in report.source.text and UNTIL in report.source.text for report in reports):
+        return None
+    from iki_lint.suppressions.apply import today
+
+    return None if "SOURCE_DATE_EPOCH" in os.environ else today()
+
+
+def _watch(
+    paths: Sequence[str], exclude: Sequence[str], decrees_only: bool, outputs: Sequence[str], config: Config
+) -> int:
+    """Check again and again, with the options that were given."""
+    from iki_lint.cli.app import ended
+    from iki_lint.cli.watch import watch
+
+    if STDIN in paths:
+        raise Refusal("pantau-tanpa-berkas")
+    if any(name != STDOUT for name in outputs):
+        raise Refusal("pantau-ke-layar")
+    context = click.get_current_context()
+    asked = {**context.params, "watch": False}
+    again = partial(context.invoke, command, **asked)
+    return watch(paths, exclude, decrees_only, config, lambda: ended(again, ["--lang", config.lang]))
 
 
 def destinations(formats: Sequence[str], outputs: Sequence[str], inputs: Sequence[str] = ()) -> list[tuple[str, str]]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from iki_lint.cli.check import destinations
+from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
-from iki_lint.cli.options import rule_options
+from iki_lint.cli.options import prepared, rule_options
 from iki_lint.cli.output import STDOUT, located, save, tell, write
 from iki_lint.cli.refusal import Refusal
 from iki_lint.config.asked import Config
@@ -26,13 +27,14 @@ PAPERS = ("a4", "f4")
 @click.command(
     "checklist", cls=Command, add_help_option=False, short_help="Tulis lembar telaah untuk diisi dan diparaf."
 )
-@click.argument("path", metavar="BERKAS")
+@click.argument("path", metavar="BERKAS", shell_complete=complete_files)
 @click.option(
     "-o",
     "--output",
     "outputs",
     multiple=True,
     metavar="LEMBAR",
+    shell_complete=complete_files,
     help="Berkas yang ditulis: .docx, .xlsx, .html, atau .md; wajib disebut, boleh diulang.",
 )
 @click.option(
@@ -70,7 +72,7 @@ def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], pape
     from iki_lint.reports.sheet.matter import Matter
 
     name = "<stdin>" if path == STDIN else path
-    report, decree = review_file(name, config, data)
+    report, decree = review_file(name, config, data, prepared(config, [path]))
     if decree is None:
         tell(located(name, report.findings))
         return 2

@@ -6,11 +6,10 @@ import click
 
 from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN
-from iki_lint.cli.options import rule_options
+from iki_lint.cli.options import prepared, rule_options
 from iki_lint.cli.output import STDOUT, write
 from iki_lint.cli.terminal import screen_of
 from iki_lint.config.asked import Config
-from iki_lint.config.effect import Effects
 
 
 @click.command(
@@ -36,7 +35,7 @@ def command(path: str, kind: str, config: Config) -> int:
 
     # What is in effect for a folder is what would be for any decree in it.
     name = os.path.join(path, "keputusan.yaml") if os.path.isdir(path) or path == STDIN else path
-    effect = Effects(config).of(name)
+    effect = prepared(config, [name]).of(name)
     items = list(shown(effect.settings, effect.catalog.rules, asked_section(config)))
     screen = screen_of(STDOUT, "never")
     if kind == "json":

@@ -5,6 +5,7 @@ import os
 
 import click
 
+from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import SUFFIXES, read_file, refuse_format
 from iki_lint.cli.output import located, save, tell
@@ -21,8 +22,14 @@ WRITERS = {
 @click.command(
     "export", cls=Command, add_help_option=False, short_help="Tulis lampiran keputusan sebagai berkas Word atau Excel."
 )
-@click.argument("path", metavar="BERKAS")
-@click.option("-o", "--output", metavar="HASIL.docx|.xlsx", help="Berkas yang ditulis; wajib disebut.")
+@click.argument("path", metavar="BERKAS", shell_complete=complete_files)
+@click.option(
+    "-o",
+    "--output",
+    metavar="HASIL.docx|.xlsx",
+    shell_complete=complete_files,
+    help="Berkas yang ditulis; wajib disebut.",
+)
 @click.option("--kertas", type=click.Choice(["f4", "a4"]), default="f4", help="Ukuran kertas, mendatar (bawaan: f4).")
 @lang_option
 @help_option

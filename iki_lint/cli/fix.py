@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iki_lint.cli.check import COLLECT_EVERY
+from iki_lint.cli.collect import collect
+from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option
-from iki_lint.cli.inputs import STDIN, collect, is_other_yaml, read
-from iki_lint.cli.options import rule_options
+from iki_lint.cli.inputs import STDIN, read
+from iki_lint.cli.options import exclude_option, not_excluded, prepared, rule_options
 from iki_lint.cli.output import STDOUT, complain, located, tell, write
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.cli.terminal import is_terminal, screen_of
+from iki_lint.cli.workers import COLLECT_EVERY
 from iki_lint.config.asked import Config
+from iki_lint.config.effect import Effects
 from iki_lint.findings import CRASH
 from iki_lint.messages import say
 from iki_lint.reports.escape import TAB, escape
@@ -32,13 +35,20 @@ MOST_TOLD = 10
 
 
 @click.command("fix", cls=Command, add_help_option=False, short_help="Perbaiki yang dapat diperbaiki otomatis.")
-@click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER...")
+@click.argument("paths", nargs=-1, required=True, metavar="BERKAS|FOLDER|POLA...", shell_complete=complete_files)
 @click.option("--unsafe-fixes", is_flag=True, help="Juga perbaikan yang dapat mengubah arti.")
 @click.option("--tracked", is_flag=True, help="Naskah Word (.docx): tulis perbaikan sebagai perubahan terlacak ke -o.")
-@click.option("-o", "--output", metavar="HASIL.docx", help="Berkas Word yang ditulis dengan --tracked.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="HASIL.docx",
+    shell_complete=complete_files,
+    help="Berkas Word yang ditulis dengan --tracked.",
+)
 @click.option("--diff", is_flag=True, help="Tampilkan perubahannya saja; tidak ada yang ditulis.")
 @rule_options
 @click.option("--decrees-only", is_flag=True, help="Lewati berkas YAML yang bukan keputusan (tanpa versi_format).")
+@exclude_option
 @help_option
 def command(
     paths: tuple[str, ...],
@@ -47,12 +57,13 @@ def command(
     output: str | None,
     diff: bool,
     decrees_only: bool,
+    exclude: tuple[str, ...],
     config: Config,
 ) -> int:
     """Perbaiki yang dapat diperbaiki otomatis, langsung di dalam berkas YAML.
 
     Hanya kata-kata yang salah yang diganti; selebihnya berkas tetap persis sama. Sebuah folder berarti semua keputusan
-    (YAML) di dalamnya. Tanda - membaca stdin dan menulis hasilnya ke stdout.
+    (YAML) di dalamnya, kecuali yang disebut .gitignore. Tanda - membaca stdin dan menulis hasilnya ke stdout.
 
     Dengan --tracked satu naskah Word disalin ke -o; tiap perbaikan di dalamnya dapat diterima atau ditolak di Word.
 
@@ -64,19 +75,22 @@ def command(
         from iki_lint.cli.tracked import mend
 
         return mend(paths, output, config, unsafe_fixes, only_shown=diff or not tracked)
-    files = collect(paths)
-    if decrees_only:
-        files = [path for path in files if not is_other_yaml(path)]
-        if not files:
-            return 0
+    collected = collect(paths, exclude, decrees_only)
+    files = collected.files
+    if collected.spared:
+        complain("semua-dikecualikan", lang)
     if not files:
-        raise Refusal("tidak-ada-keputusan", folder=", ".join(paths))
+        return 0
+    effects = prepared(config, files)
+    files = not_excluded(files, effects, paths, lang)
+    if not files:
+        return 0
     aside = diff or STDIN in files
     looked = left = 0
     changed = crashed = False
     for count, path in enumerate(files, 1):
         try:
-            result = _mend(path, config, unsafe_fixes, diff)
+            result = _mend(path, config, effects, unsafe_fixes, diff)
         except Refusal as refusal:
             complain(refusal.sentence.key, lang, **refusal.sentence.args)
             continue
@@ -103,12 +117,12 @@ def command(
     return 2 if looked < len(files) else int(diff and changed)
 
 
-def _mend(path: str, config: Config, unsafe: bool, diff: bool) -> "FixResult":
+def _mend(path: str, config: Config, effects: Effects, unsafe: bool, diff: bool) -> "FixResult":
     """Mend one file and put the result where it belongs. Raises Refusal when it cannot be read or written."""
     from iki_lint.fixing import fix_file
 
     data = read(path)
-    result = fix_file("<stdin>" if path == STDIN else path, config, unsafe, data)
+    result = fix_file("<stdin>" if path == STDIN else path, config, unsafe, data, effects)
     if result.refusal:
         return result
     if diff:

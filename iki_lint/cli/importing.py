@@ -7,6 +7,7 @@ import click
 from iki_lint.addresses import address_in
 from iki_lint.asal import asal_path
 from iki_lint.cascade.proposals import with_proposals
+from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import FOLDER_SUFFIXES, read_file, refuse_format
 from iki_lint.cli.output import STDOUT, complain, tell, write
@@ -19,11 +20,18 @@ from iki_lint.readers.rows import Row
 from iki_lint.readers.unreadable import UnreadableDecree
 from iki_lint.readers.write import to_yaml, write_import
 from iki_lint.reports.notes import number
+from iki_lint.schemas import DECREE, modeline
 
 
 @click.command("import", cls=Command, add_help_option=False, short_help="Ubah naskah keputusan menjadi berkas YAML.")
-@click.argument("file", metavar="BERKAS")
-@click.option("-o", "--output", metavar="HASIL.yaml", help="Berkas YAML yang ditulis; wajib disebut.")
+@click.argument("file", metavar="BERKAS", shell_complete=complete_files)
+@click.option(
+    "-o",
+    "--output",
+    metavar="HASIL.yaml",
+    shell_complete=complete_files,
+    help="Berkas YAML yang ditulis; wajib disebut.",
+)
 @click.option("--usul-kaskade", is_flag=True, help="Tulis usul `atasan` dan `mendukung` sebagai komentar.")
 @lang_option
 @help_option
@@ -32,7 +40,8 @@ def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int
 
     Kata-katanya dipertahankan persis. Apa yang diperbaiki, misalnya sel yang bergeser, ditulis ke layar dan ke
     HASIL.asal.json di sebelahnya. Dengan --usul-kaskade induk tiap rencana kinerja diusulkan dalam komentar; usul
-    diterima dengan menghapus tanda # di depannya.
+    diterima dengan menghapus tanda # di depannya. Bila di folder HASIL.yaml atau di atasnya ada .iki-lint/ (lihat
+    iki-lint init), baris pertama HASIL.yaml menunjuk skemanya untuk editor.
 
     Kode keluar: 0 berhasil; 1 berhasil, tetapi ada baris yang tidak dikenali; 2 salah pakai atau berkas tidak terbaca.
     """
@@ -48,9 +57,10 @@ def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int
     except UnreadableDecree as error:
         complain("impor-gagal", lang, pesan=_located(file, error.problem, lang))
         return 2
-    proposed = with_proposals(to_yaml(imported.root, imported.name, lang), lang) if usul_kaskade else None
+    text = to_yaml(imported.root, imported.name, lang)
+    proposed = with_proposals(text, lang) if usul_kaskade else None
     try:
-        write_import(imported, output, proposed.text if proposed else None, lang)
+        write_import(imported, output, modeline(output, DECREE) + (proposed.text if proposed else text))
     except OSError as error:
         raise unwritable(error, output) from None
     tell(_remarks(file, imported, lang))

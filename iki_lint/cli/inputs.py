@@ -1,10 +1,9 @@
-"""Which files a command is about."""
+"""Reading what a command is about, and what can be read at all."""
 
 import codecs
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
 
 from iki_lint.cli.refusal import Refusal, unreadable
 from iki_lint.decree.decoding import read_bytes, read_stream
@@ -21,22 +20,6 @@ SAVED_AS = {
 _PROGRAMS = {".docx": "Word", ".xlsx": "Excel", ".pages": "Pages", ".numbers": "Numbers"}
 
 _KEY = rb"""(?s)(?:\A|[\r\n]|\A\s*\{.*?)["']?versi_format["']?\s*:"""
-
-
-def collect(paths: Iterable[str]) -> list[str]:
-    """The files to check, sorted and each once; a folder stands for the decrees in it and below it.
-
-    Raises Refusal when a file's name ends like nothing that can be read, or a folder cannot be listed.
-    """
-    found: dict[str, str] = {}
-    for path in paths:
-        if path != STDIN and os.path.isdir(path):
-            for decree in _decrees(path):
-                found.setdefault(os.path.normpath(decree), decree.removeprefix(os.path.join(os.curdir, "")))
-        else:
-            refuse_format(path, SUFFIXES)
-            found.setdefault(os.path.normpath(path), path)
-    return sorted(found.values())
 
 
 def read(path: str) -> bytes:
@@ -71,25 +54,11 @@ def refuse_format(path: str, known: tuple[str, ...]) -> None:
 
 def is_other_yaml(path: str) -> bool:
     """Whether a path names a YAML file that is no decree: its top level has no `versi_format`."""
-    return path.lower().endswith(FOLDER_SUFFIXES) and not _is_decree(path)
+    return path.lower().endswith(FOLDER_SUFFIXES) and not is_decree(path)
 
 
-def _decrees(folder: str) -> Iterator[str]:
-    """The YAML files under a folder that have `versi_format` at their top level; hidden folders are skipped."""
-
-    def stop(error: OSError) -> None:
-        raise unreadable(error, str(error.filename))
-
-    for parent, folders, files in os.walk(folder, onerror=stop):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = os.path.join(parent, name)
-            if name.lower().endswith(FOLDER_SUFFIXES) and os.path.isfile(path) and _is_decree(path):
-                yield path
-
-
-def _is_decree(path: str) -> bool:
-    """Whether the file looks like a decree; one that cannot be opened counts, so that it is not passed over."""
+def is_decree(path: str) -> bool:
+    """Whether a YAML file looks like a decree; one that cannot be opened counts, so that it is not passed over."""
     try:
         data = read_bytes(path)
     except OSError:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from iki_lint.cli.refusal import Refusal, unwritable
+from iki_lint.cli.replay import ERR, OUT
 from iki_lint.messages import say
 from iki_lint.reports.escape import escape
 from iki_lint.whole_files import write_whole
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from iki_lint.findings import Finding
 
 STDOUT = "-"
+
+heard: list[tuple[str, str | bytes]] | None = None
+"""What is said from now on, as (stream, words), where somebody wants to keep it."""
 
 
 def complain(key: str, lang: str, **args: str) -> None:
@@ -27,8 +31,11 @@ def tell(lines: Iterable[str]) -> None:
     if sys.stderr is None or not text:
         return
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    text = text.encode(encoding, "backslashreplace").decode(encoding)
+    if heard is not None:
+        heard.append((ERR, text))
     try:
-        sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
         return
@@ -64,6 +71,8 @@ def _print(data: bytes) -> None:
     """All bytes to standard output. Whoever reads it may stop reading (`| head`): that is no error."""
     if sys.stdout is None:
         raise Refusal("gagal-tulis", berkas="stdout", sebab="closed")
+    if heard is not None:
+        heard.append((OUT, data))
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

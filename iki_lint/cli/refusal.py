@@ -27,6 +27,12 @@ def refuse_without(library: str, extra: str, path: str) -> None:
         raise Refusal(missing[0], **missing[1])
 
 
+class WorkerLost(Exception):
+    """A process that checked files ended before it was done: it was killed, or the interpreter crashed; exit code 3."""
+
+    sentence = Sentence("proses-hilang", {})
+
+
 def unreadable(error: OSError, path: str) -> Refusal:
     """Why `path` could not be read."""
     return Refusal(f"{_kind(error)}-baca", berkas=path, sebab=error.strerror or type(error).__name__)

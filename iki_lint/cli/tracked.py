@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from iki_lint.cli.annotate import refuse_output
 from iki_lint.cli.inputs import read_file, refuse_format
+from iki_lint.cli.options import prepared
 from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
 from iki_lint.cli.refusal import Refusal, refuse_without
 from iki_lint.config.asked import Config
@@ -21,7 +22,7 @@ def mend(paths: Sequence[str], output: str | None, config: Config, unsafe: bool,
     refuse_format(path, (".docx",))
     refuse_output(path, output)
     data = read_file(path)
-    review = review_file(path, config, data)
+    review = review_file(path, config, data, prepared(config, [path]))
     if review.decree is None:
         tell(located(path, review.report.findings))
         return 2

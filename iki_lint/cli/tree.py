@@ -2,6 +2,7 @@
 
 import click
 
+from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
 from iki_lint.cli.output import STDOUT, located, tell, write
@@ -12,7 +13,7 @@ from iki_lint.cli.terminal import screen_of
 @click.command(
     "tree", cls=Command, add_help_option=False, short_help="Tampilkan pohon kinerja: IKU, pimpinan, bawahan."
 )
-@click.argument("path", metavar="BERKAS")
+@click.argument("path", metavar="BERKAS", shell_complete=complete_files)
 @click.option("--show-all", is_flag=True, help="Tampilkan semua rencana, tanpa memotong.")
 @lang_option
 @help_option

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from iki_lint.catalog import BUILT_IN, Packs
 from iki_lint.config.settings import Origin, Said, Section
 from iki_lint.decree.source import Source
 
@@ -12,8 +13,8 @@ class Config(NamedTuple):
     `select` and `ignore` hold rule codes (`FRM003`), prefixes (`FRM`) or names; an empty `select` means every rule that
     the configuration lets run. `lang` is `id` or `en`. `words` are right in every decree, beside those that its folder
     lists. `file` is the configuration for every decree; without it each has the nearest one, and none at all when
-    `isolated`. `packs` are folders of rules beside those that configurations name. `today` (ISO) decides which
-    suppressions have expired; empty: the day it is.
+    `isolated`. `packs` are folders of rules and plugins beside those that configurations name. `today` (ISO) decides
+    which suppressions have expired; empty: the day it is.
     """
 
     select: tuple[str, ...] = ()
@@ -22,7 +23,7 @@ class Config(NamedTuple):
     words: tuple[str, ...] = ()
     file: str | None = None
     isolated: bool = False
-    packs: tuple[str, ...] = ()
+    packs: Packs = BUILT_IN
     today: str = ""
 
 

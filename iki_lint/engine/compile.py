@@ -6,13 +6,13 @@ Only the rules are required. The module's text depends on nothing but the files:
 
 import ast
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from iki_lint.decree.problem import Problem
 from iki_lint.engine.condition import parse
 from iki_lint.engine.condition_code import to_definition
 from iki_lint.engine.condition_types import Scope, Vocabulary, scope_of
-from iki_lint.engine.packdata import WordList, load_basis, load_lists, load_messages
+from iki_lint.engine.packdata import Table, WordList, load_basis, load_lists, load_messages
 from iki_lint.engine.packfolder import digest, read_folder, sort_files
 from iki_lint.engine.rule import Condition, PackError, Rule
 from iki_lint.engine.rulefile import Known, load_rules
@@ -22,6 +22,17 @@ _HEADER = """\
 from iki_lint.engine.condition_runtime import holds, matches, same, text_of
 from iki_lint.engine.on_demand import OnDemand
 """
+
+
+class Pack(NamedTuple):
+    """A pack that has been read and found sound."""
+
+    rules: tuple[Rule, ...]
+    lists: Mapping[str, WordList]
+    tables: Mapping[str, Table]
+    basis: Mapping[str, tuple[str, str, str, str]]
+    messages: Mapping[str, tuple[str, str]]
+    digest: str
 
 
 def compile_pack(rules_folder: str, vocabulary: Vocabulary | None = None, checks: Collection[str] | None = None) -> str:
@@ -44,13 +55,20 @@ def compile_pack(rules_folder: str, vocabulary: Vocabulary | None = None, checks
     problems += found
     if problems:
         raise PackError(tuple(problems), messages)
-    parts = [_HEADER, f"DIGEST = {digest(found_files)!r}"]
+    pack = Pack(tuple(rules), lists, tables, basis, messages, digest(found_files))
+    return pack_source(pack, vocabulary, lists)
+
+
+def pack_source(pack: Pack, vocabulary: Vocabulary, may_name: Collection[str]) -> str:
+    """The module's text. `may_name` are the word lists that conditions know: those of the pack, perhaps others."""
+    rules, lists, tables, basis, messages, mark = pack
+    parts = [_HEADER, f"DIGEST = {mark!r}"]
     parts += _on_demand_source("LISTS", {name: _list_source(words) for name, words in lists.items()})
     parts += _on_demand_source("TABLES", {name: repr(_plain(table)) for name, table in tables.items()})
     parts += [*_dict_source("BASIS", basis), *_dict_source("MESSAGES", messages)]
     rows = []
     for rule in rules:
-        functions, row = _rule_source(rule, scope_of(vocabulary, rule.options, lists))
+        functions, row = _rule_source(rule, scope_of(vocabulary, rule.options, may_name))
         parts += functions
         rows.append(row)
     return "\n".join([*parts, "RULES = (", *rows, ")", ""])

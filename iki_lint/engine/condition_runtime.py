@@ -6,7 +6,7 @@ from typing import Any
 
 from iki_lint.facts.fact import Phrase
 
-MAX_SEARCHED = 4000
+MAX_SEARCHED = 1000
 _EDGES = " .,;:"
 _searches: dict[str, Callable[[str], object]] = {}
 

@@ -1,6 +1,6 @@
 """What a Python check may look at."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from iki_lint.cascade.links import Cascade
@@ -18,7 +18,7 @@ from iki_lint.facts.targets import Targets
 class Context(NamedTuple):
     """The decree, the facts of its texts, where it came from, whose its parts are, the rows whose columns look shifted
     (by `id()`), the spelling of all that is written in it, its targets, what is in it more than once, what leads to
-    what, and where its posts belong."""
+    what, and where its posts belong; and the word lists that its rules may name."""
 
     decree: Decree
     subjects: Subjects
@@ -30,9 +30,15 @@ class Context(NamedTuple):
     repetition: Repetition
     cascade: Cascade
     belongings: Belongings
+    lists: Mapping[str, Collection[str]] = {}
 
 
-def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str] = ()) -> Context:
+def context_of(
+    decree: Decree,
+    provenance: Provenance,
+    own_words: Collection[str] = (),
+    lists: Mapping[str, Collection[str]] = {},
+) -> Context:
     """The context of a decree; its suspect rows are found first, because every other rule leaves them alone.
 
     `own_words` are words (lower case) that are right in this decree, whatever the lexicon says.
@@ -50,4 +56,5 @@ def context_of(decree: Decree, provenance: Provenance, own_words: Collection[str
         Repetition(decree),
         Cascade(decree, subjects),
         Belongings(decree),
+        lists,
     )

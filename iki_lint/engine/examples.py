@@ -31,8 +31,13 @@ def examples_of(rule: Rule) -> Iterator[Example]:
     """The examples of a rule, bad ones first."""
     for must_find, group in ((True, rule.examples.bad), (False, rule.examples.good)):
         for data in group:
-            name = "contoh.txt" if "naskah" in data else "contoh.yaml"
-            yield Example(rule.code, must_find, name, document(data), data.get("kutipan"), data.get("severity"))
+            yield example_of(rule.code, must_find, data)
+
+
+def example_of(code: str, must_find: bool, data: dict[str, Any]) -> Example:
+    """One example. Raises TypeError, ValueError or AttributeError when `data` is shaped like no decree."""
+    name = "contoh.txt" if "naskah" in data else "contoh.yaml"
+    return Example(code, must_find, name, document(data), data.get("kutipan"), data.get("severity"))
 
 
 def document(data: dict[str, Any]) -> str:

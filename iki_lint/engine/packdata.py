@@ -1,6 +1,7 @@
 """The data files of a rule pack: word lists, what the rules rest on, and the sentences for users."""
 
 import os
+from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from iki_lint.decree.problem import Problem
@@ -20,10 +21,13 @@ class Lists(NamedTuple):
     tables: dict[str, Table]
 
 
-def load_lists(files: list[tuple[str, bytes]], problems: list[Problem]) -> Lists:
-    """The lists of a pack. Words are kept in lower case; a table keeps its texts as written."""
+def load_lists(files: list[tuple[str, bytes]], problems: list[Problem], taken: Mapping[str, str] = {}) -> Lists:
+    """The lists of a pack. Words are kept in lower case; a table keeps its texts as written.
+
+    `taken` are names of lists that stand elsewhere, with the place.
+    """
     found = Lists({}, {})
-    seen: dict[str, str] = {}
+    seen: dict[str, str] = dict(taken)
     for path, data in files:
         name, extension = os.path.splitext(os.path.basename(path))
         report = Report(problems)
@@ -37,20 +41,25 @@ def load_lists(files: list[tuple[str, bytes]], problems: list[Problem]) -> Lists
     return found
 
 
-def load_basis(files: list[tuple[str, bytes]], problems: list[Problem]) -> dict[str, tuple[str, str, str, str]]:
+def load_basis(
+    files: list[tuple[str, bytes]], problems: list[Problem], taken: Mapping[str, str] = {}
+) -> dict[str, tuple[str, str, str, str]]:
     """What the rules rest on, by key: (title, evidence, note in Indonesian, note in English)."""
     found = {}
     for path, data in files:
         root, wrong = read_packfile(path, data, "basis")
         problems += wrong
         for key, entry in root.items.items() if root is not None and not wrong else ():
+            _refuse_taken(root, key, "dasar-ganda", taken, problems)
             record: Any = plain(entry)
             note = record["catatan"]
-            found[key] = (record["judul"], record["bukti"], note["id"], note["en"])
+            found[key] = (record["judul"], record["bukti"], note["id"], note.get("en", note["id"]))
     return found
 
 
-def load_messages(files: list[tuple[str, bytes]], problems: list[Problem]) -> dict[str, tuple[str, str]]:
+def load_messages(
+    files: list[tuple[str, bytes]], problems: list[Problem], taken: Mapping[str, str] = {}
+) -> dict[str, tuple[str, str]]:
     """The sentences by key, (Indonesian, English); both must have the same placeholders, plain names all of them."""
     found: dict[str, tuple[str, str]] = {}
     for path, data in files:
@@ -59,6 +68,7 @@ def load_messages(files: list[tuple[str, bytes]], problems: list[Problem]) -> di
         report = Report(problems)
         for key, entry in root.items.items() if root is not None and not wrong else ():
             assert isinstance(entry, Map)
+            _refuse_taken(root, key, "kunci-dipakai", taken, problems)
             first, second = scalar(entry, "id"), scalar(entry, "en")
             assert first is not None
             assert second is not None
@@ -71,6 +81,12 @@ def load_messages(files: list[tuple[str, bytes]], problems: list[Problem]) -> di
                         report(text, "kalimat-isian-berbeda", {"isian": text.value[start:end]}, start, end)
             found[key] = (first.value, second.value)
     return found
+
+
+def _refuse_taken(root: Map | None, key: str, message: str, taken: Mapping[str, str], problems: list[Problem]) -> None:
+    if root is not None and key in taken:
+        start, end = root.edges(key)
+        Report(problems).at(root.source, start, end, message, {"nama": key, "berkas": taken[key]})
 
 
 def _read_yaml_list(name: str, path: str, data: bytes, found: Lists, problems: list[Problem]) -> None:

@@ -8,20 +8,36 @@ from iki_lint.decree.tree import Map, Seq, plain
 from iki_lint.engine.condition_types import Vocabulary, scope_of, unknown
 from iki_lint.engine.packfile import Report, read_packfile, scalar, scalar_value, scalars
 from iki_lint.engine.rule import Examples, Option, Rule
+from iki_lint.engine.ruleneeds import Needs, check_needs
 from iki_lint.engine.ruleoption import read_options
 from iki_lint.engine.rulepart import Part, read_part, texts
 
 TOOL_GROUP = "IKI"
 
 
+FIRST_LOCAL = 900
+"""In a group of the built-in rules, the codes from here on are left to local packs."""
+
+_SEEN_BY = {"rencana": ("rencana", "jabatan"), "jabatan": ("jabatan",)}
+_CONDITIONAL = ("baris", "indikator", *_SEEN_BY)
+"""What a condition can look at; the other targets are for checks. A plan or a post has no row."""
+
+
 class Known(NamedTuple):
-    """What a rule may name: facts by subject, word lists, checks, sources, and the codes of rules of other packs."""
+    """What a rule may name: facts by subject, word lists, checks, sources, and the codes of rules of other packs.
+
+    `taken` are codes and names that are in use elsewhere, with the place; of `reserved` groups only the codes from
+    `FIRST_LOCAL` on are free; `needs` is what a rule must give to the check that it names.
+    """
 
     vocabulary: Vocabulary
     lists: Mapping[str, Any]
     checks: Collection[str]
     basis: Collection[str]
     codes: Collection[str] = ()
+    taken: Mapping[str, str] = {}
+    reserved: Collection[str] = ()
+    needs: Mapping[str, Needs] = {}
 
 
 def load_rules(files: Collection[tuple[str, bytes]], may_name: Known) -> tuple[list[Rule], list[Problem]]:
@@ -29,7 +45,7 @@ def load_rules(files: Collection[tuple[str, bytes]], may_name: Known) -> tuple[l
     rules: list[Rule] = []
     problems: list[Problem] = []
     trees: list[Map] = []
-    seen: dict[str, str] = {}
+    seen: dict[str, str] = dict(may_name.taken)
     report = Report(problems)
     for path, data in files:
         loaded, root, found = _read(path, data, may_name)
@@ -65,7 +81,9 @@ def _read(path: str, data: bytes, may_name: Known) -> tuple[tuple[Rule, ...], Ma
         cases[name.value] = read_part(case, scope, may_name.lists, report)
         if "when" in root.items and "when" not in case.items:
             report(name, "aturan-kasus-tanpa-syarat", {"nama": name.value})
-    _check_kind(root, may_name.checks, report)
+    _check_kind(root, main, may_name.checks, report)
+    _check_code(root, may_name.reserved, report)
+    check_needs(root, options, may_name.lists, may_name.needs, report)
     for text in scalars(root, "basis"):
         if text.value not in may_name.basis:
             report(text, *unknown("dasar", text.value, may_name.basis))
@@ -119,8 +137,27 @@ def _case(rule: Rule, name: str, part: Part) -> Rule:
     )
 
 
-def _check_kind(root: Map, checks: Collection[str], report: Report) -> None:
-    """A rule has a condition or a check; only the tool's own rules may have neither."""
+def _check_code(root: Map, reserved: Collection[str], report: Report) -> None:
+    """The codes of built-in groups are not for local packs, but for the last hundred of each."""
+    code = scalar(root, "code")
+    assert code is not None
+    group, number = code.value[:-3], int(code.value[-3:])
+    if group in reserved and (number < FIRST_LOCAL or group == TOOL_GROUP):
+        report(code, "aturan-kode-bawaan", {"kode": code.value, "kelompok": group, "mulai": str(FIRST_LOCAL)})
+
+
+def _check_kind(root: Map, main: Part, checks: Collection[str], report: Report) -> None:
+    """A rule has a condition or a check; only the tool's own rules may have neither. A condition must be able to see
+    something of its target."""
+    target = scalar(root, "target")
+    assert target is not None
+    if "when" in root.items and target.value not in _CONDITIONAL:
+        report(target, "aturan-sasaran-tanpa-syarat", {"sasaran": target.value, "dikenal": ", ".join(_CONDITIONAL)})
+    seen = _SEEN_BY.get(target.value)
+    unseen = [name for name in main.when.subjects if seen and name not in seen] if main.when else []
+    if unseen:
+        args = {"subjek": ", ".join(unseen), "sasaran": target.value, "dikenal": ", ".join(seen or ())}
+        report(root.items["when"], "aturan-subjek-kosong", args)
     check = scalar(root, "check")
     group = scalar_value(root, "code").rstrip("0123456789")
     if check is not None and "when" in root.items:

@@ -47,9 +47,10 @@ def read_part(node: Map, scope: Scope, lists: Mapping[str, Any], report: Report)
 
 
 def texts(node: Node) -> Texts:
-    """The sentence in a mapping of languages."""
+    """The sentence in a mapping of languages; a pack of an office may have it in Indonesian only."""
     assert isinstance(node, Map)
-    return Texts(scalar_value(node, "id"), scalar_value(node, "en"))
+    written = scalar_value(node, "id")
+    return Texts(written, scalar_value(node, "en") or written)
 
 
 def _condition(node: Node | None, scope: Scope, lists: Mapping[str, Any], report: Report) -> Condition | None:

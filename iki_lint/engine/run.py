@@ -1,9 +1,9 @@
 """From a decree and rules to findings: structure first, then content, then who gives way to whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from iki_lint.checks import CHECKS
+from iki_lint.checks import CHECKS, Check
 from iki_lint.decree.model import Indicator, Row
 from iki_lint.engine.context import Context
 from iki_lint.engine.evaluate import Conditions, Outcome
@@ -20,13 +20,13 @@ class _Structure(NamedTuple):
     codes: dict[str, set[str]]
 
 
-def run(context: Context, rules: Sequence[Rule], lang: str) -> list[Finding]:
-    """The findings of the selected rules, sorted by place and code.
+def run(context: Context, rules: Sequence[Rule], lang: str, checks: Mapping[str, Check] = {}) -> list[Finding]:
+    """The findings of the selected rules, sorted by place and code; `checks` are those that are not built in.
 
     Rows whose columns look shifted are left to the structure checks. Where a rule gives way to another one
     (`mengalah_pada`), both must have been selected for that to happen.
     """
-    structure = _run_checks(context, rules, lang)
+    structure = _run_checks(context, rules, lang, checks)
     findings = structure.findings
     findings += _run_on_rows(context, rules, lang, structure)
     findings += _run_on_plans(context, rules, lang)
@@ -34,7 +34,7 @@ def run(context: Context, rules: Sequence[Rule], lang: str) -> list[Finding]:
     return sorted(findings, key=in_file_order)
 
 
-def _run_checks(context: Context, rules: Sequence[Rule], lang: str) -> _Structure:
+def _run_checks(context: Context, rules: Sequence[Rule], lang: str, checks: Mapping[str, Check]) -> _Structure:
     """The Python checks, each with the cases of its rule."""
     findings: list[Finding] = []
     codes: dict[str, set[str]] = {}
@@ -44,7 +44,8 @@ def _run_checks(context: Context, rules: Sequence[Rule], lang: str) -> _Structur
             continue
         cases = {other.case: other for other in rules if other.code == rule.code}
         try:
-            for hit in CHECKS[rule.check](context, rule.options):
+            check = CHECKS.get(rule.check) or checks[rule.check]
+            for hit in check(context, rule.options):
                 findings.append(finding_of_hit(cases[hit.case], hit, context, lang))
                 codes.setdefault(hit.pointer, set()).add(rule.code)
                 if hit.covers:

@@ -93,13 +93,13 @@ def _mended(repair: Mended) -> dict[str, object]:
     return {**found, "args": repair.args} if repair.args else found
 
 
-def write_import(imported: Imported, out_path: str, text: str | None = None, lang: str = "id") -> None:
+def write_import(imported: Imported, out_path: str, text: str | None = None) -> None:
     """Write OUT.yaml and OUT.asal.json; an existing pair is replaced only when both are complete.
 
     `text` is written instead of the decree's own YAML, which it may only extend by comments.
 
     Raises OSError when the folder or the files cannot be written; then neither is left behind by halves.
     """
-    decree = to_yaml(imported.root, imported.name, lang) if text is None else text
+    decree = to_yaml(imported.root, imported.name) if text is None else text
     texts = {asal_path(out_path): provenance(imported), out_path: decree}
     write_whole({path: text.encode() for path, text in texts.items()})

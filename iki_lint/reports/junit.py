@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import catalog_shown
 from iki_lint.findings import CRASH, FileReport, Report
 from iki_lint.messages import say
 from iki_lint.reports.address import slashed
@@ -39,7 +39,7 @@ class Case(NamedTuple):
 
 def render(report: Report, style: Style) -> str:
     """The report as XML that ends with a newline."""
-    names = {rule.code: rule.name for rule in load_catalog().rules}
+    names = {rule.code: rule.name for rule in catalog_shown().rules}
     root = Element("testsuites", name="iki-lint")
     for file in report.files:
         suite = SubElement(root, "testsuite", name=escape(slashed(file.path)))

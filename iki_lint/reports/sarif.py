@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from iki_lint import __version__
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import catalog_shown
 from iki_lint.findings import Report
 from iki_lint.messages import say
 from iki_lint.reports.json import escaped
@@ -27,7 +27,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 def render(report: Report, style: Style) -> str:
     """The report as JSON text that ends with a newline and can always be encoded as UTF-8."""
     lang = style.lang
-    rules = [_rule(each, lang) for each in rule_helps(load_catalog(), lang)]
+    rules = [_rule(each, lang) for each in rule_helps(catalog_shown(), lang)]
     indexes = {rule["id"]: index for index, rule in enumerate(rules)}
     scanned = [Scanned(file, location_of(file.path, at), indexes, lang) for at, file in enumerate(report.files)]
     told = any(file.overruled for file in report.files)
@@ -83,5 +83,5 @@ def _rule(rule: RuleHelp, lang: str) -> dict[str, Any]:
         "fullDescription": {"text": rule.why},
         "help": {"text": "\n\n".join(text), "markdown": "\n\n".join(markdown)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
-        "properties": {"tags": [rule.code[:3]]},
+        "properties": {"tags": [rule.code[:-3]]},
     }

@@ -40,7 +40,7 @@ def test_version(say):
 def test_help_is_indonesian(say):
     code, out, err = say("check", "--help")
     assert (code, err) == (0, "")
-    assert out.startswith("Pemakaian: iki-lint check [PILIHAN] [BERKAS|FOLDER]...\n")
+    assert out.startswith("Pemakaian: iki-lint check [PILIHAN] [BERKAS|FOLDER|POLA]...\n")
     assert "\nPilihan:\n" in out
     for page in (out, *(say(name, "-h")[1] for name in ("import", "fix", "checklist", "annotate", "export"))):
         assert not {"Usage", "Options", "Commands", "required", "Show", "default", "OPTIONS"} & set(page.split())

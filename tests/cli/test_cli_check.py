@@ -8,6 +8,7 @@ from cli_samples import DECREE
 
 import iki_lint.cli.check as check_command
 from iki_lint.cli import inputs
+from iki_lint.cli.collect import collect
 from iki_lint.readers import IMPORTABLE
 
 CLEAN = "Tidak ada temuan. Diperiksa 1 berkas: 1 jabatan, 2 rencana kinerja, 3 indikator.\n"
@@ -67,8 +68,8 @@ def test_a_folder_stands_for_its_decrees(decree, folder, say):
     (folder / "a.asal.json").write_text(DECREE)
     (folder / "d.yaml").write_bytes(b"\xef\xbb\xbfversi_format: 1\r")
     (folder / "e.yaml").write_bytes("x: 1\nversi_format: 1".encode("utf-16"))
-    assert inputs.collect(["."]) == ["a.yaml", "d.yaml", "e.yaml", "sub/b.yml"]
-    assert inputs.collect([str(folder / "sub"), "a.yaml", "./a.yaml"]) == [str(folder / "sub/b.yml"), "a.yaml"]
+    assert collect(["."]).files == ["a.yaml", "d.yaml", "e.yaml", "sub/b.yml"]
+    assert collect([str(folder / "sub"), "a.yaml", "./a.yaml"]).files == [str(folder / "sub/b.yml"), "a.yaml"]
 
 
 def test_without_paths_the_current_folder_is_checked(decree, say):

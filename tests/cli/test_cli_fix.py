@@ -29,8 +29,8 @@ def unsafe(monkeypatch):
     """One finding more: CAMAT may be replaced, unsafely."""
     plain = fixing.check_document
 
-    def check_document(document, config):
-        report = plain(document, config)
+    def check_document(document, config, effects):
+        report = plain(document, config, effects)
         fix = Fix(False, (Edit(Place(4, 9, 4, 14), "Camat"),))
         more = Finding("BHS009", "contoh", "info", "", "/jabatan/0/nama", fix=fix)
         return report._replace(
@@ -99,7 +99,7 @@ def test_no_decree_is_no_success(put, home, say):
         "",
         "iki-lint: Tidak ada yang diperiksa: tidak ditemukan berkas keputusan (YAML dengan versi_format) di map.\n",
     )
-    assert say("fix") == (2, "", "iki-lint: BERKAS|FOLDER... wajib disebut; lihat iki-lint fix --help.\n")
+    assert say("fix") == (2, "", "iki-lint: BERKAS|FOLDER|POLA... wajib disebut; lihat iki-lint fix --help.\n")
 
 
 def test_decrees_only(put, say):
@@ -164,8 +164,8 @@ def test_at_most_ten_reasons(put, say):
 def test_fixes_that_do_not_hold_leave_the_file_alone(put, home, say, monkeypatch):
     plain = fixing.check_document
 
-    def check_document(document, config):
-        report = plain(document, config)
+    def check_document(document, config, effects):
+        report = plain(document, config, effects)
         fix = Fix(True, (Edit(Place(4, 9, 4, 14), "x: y"),))
         return report._replace(findings=(*report.findings, Finding("FRM009", "x", "info", "", "", fix=fix)))
 

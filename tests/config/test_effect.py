@@ -245,3 +245,18 @@ def test_the_command_without_a_configuration(tree, capsys):
     assert capsys.readouterr().out == (
         "Configuration for .\n  no configuration file: everything as by default\n\nfail_on  error  default\n"
     )
+
+
+def test_what_a_configuration_excludes_counts_for_named_files_too(tree, capsys):
+    tree(kab__kec__arsip__b_yaml=DECREE)
+    (tree() / "kab" / "iki-lint.yaml").write_text("exclude: [arsip/, '!penting.yaml']\n")
+    assert run(["check", "kab", "--format", "json"]) == 1
+    assert [each["path"] for each in json.loads(capsys.readouterr().out)["files"]] == ["kab/kec/a.yaml"]
+    for command in (["check"], ["fix", "--diff"]):
+        assert run([*command, "kab/kec/arsip/b.yaml"]) == 0
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert printed.err.count("\n") == 1
+    assert run(["check", "kab/kec/arsip"]) == 2
+    assert "Tidak ada yang diperiksa" in capsys.readouterr().err
+    assert run(["check", "kab/kec/arsip/b.yaml", "--no-config"]) == 1

@@ -87,9 +87,12 @@ RUNS = (
     ["import", "a.docx", "-o", "q.yaml", "--usul-kaskade"],
     ["explain", "FRM001"],
     ["rules"],
+    ["init", "folder"],
+    ["schema", "-o", "q.schema.json"],
+    ["completion", "powershell"],
 )
 """Each command at least once, in this order."""
-SILENT = ("export",)
+SILENT = ("export", "schema")
 WRONG = (
     ["chek"],
     ["--cepat"],
@@ -190,14 +193,14 @@ def test_the_sheet_in_every_form(home, told, lang):
 
 
 def test_every_command(home, told, lang):
-    """Each is run once at least; what `explain` shows of rules is Indonesian in part."""
+    """Each is run once at least; what `explain` shows is Indonesian in part, what `completion` shows is a script."""
     assert {arguments[0] for arguments in RUNS} == set(COMMANDS)
     (home / "iki-lint.yaml").write_text(CONFIG)
     for arguments in RUNS:
         said = told(*arguments)
         assert said or arguments[0] in SILENT, arguments
         assert (arguments, sentences_in(said, lang)) == (arguments, [])
-        if arguments[0] != "explain":
+        if arguments[0] not in ("completion", "explain"):
             known = ("severity", "on") if arguments[0] == "config" else ()
             assert (arguments, words_in(said, lang, known)) == (arguments, {})
 
@@ -294,7 +297,7 @@ def confuse(monkeypatch, lang, *keys):
         ("csv-kepala", "csv"),
         ("laman-bagian", "html"),
         ("laman-kelompok-str", "html"),
-        ("bantuan-dasar", "sarif"),
+        ("bantuan-mengapa", "sarif"),
         ("tempat-baris", "junit"),
     ],
 )

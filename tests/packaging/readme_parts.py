@@ -1,37 +1,36 @@
-"""The parts of the README that are made: the table of rules, and what commands print.
+"""The parts of the README and of two pages for programmers that are made: what commands print.
 
     python tests/packaging/readme_parts.py    # writes them anew
 
-A made part stands between `<!-- rules -->` or `<!-- output: COMMAND -->` and `<!-- end -->`. `| head N` and `| tail N`
-behind a command keep that many of its lines.
+A made part stands between `<!-- output: COMMAND -->` and `<!-- end -->`; the command runs in the checkout. `| head N`
+and `| tail N` behind it keep that many of its lines.
 """
 
 import os
 import re
 import sys
-from collections.abc import Iterator
 
 from packaging_samples import ROOT, run
 
-README = os.path.join(ROOT, "README.md")
+PAGES = ("README.md", "docs/ci.md", "docs/files.md")
 PART = re.compile(
-    r"<!-- (rules|output: (?P<command>[^\n]+?)(?: \| (?P<end>head|tail) (?P<lines>\d+))?) -->\n.*?<!-- end -->", re.S
+    r"<!-- (output: (?P<command>[^\n]+?)(?: \| (?P<end>head|tail) (?P<lines>\d+))?) -->\n.*?<!-- end -->", re.S
 )
 
 
-def read() -> str:
-    """The README as it is."""
-    with open(README, encoding="utf-8") as file:
+def read(page: str) -> str:
+    """A page as it is."""
+    with open(os.path.join(ROOT, page), encoding="utf-8") as file:
         return file.read()
 
 
 def refreshed(text: str) -> str:
-    """The README with its made parts made anew."""
+    """A page with its made parts made anew."""
     return PART.sub(_part, text)
 
 
 def _part(found: re.Match[str]) -> str:
-    made = "\n".join(rules_table()) if found[1] == "rules" else f"```text\n{_output(found)}\n```"
+    made = f"```text\n{_output(found)}\n```"
     return f"<!-- {found[1]} -->\n{made}\n<!-- end -->"
 
 
@@ -46,26 +45,9 @@ def _output(found: re.Match[str]) -> str:
     return "\n".join(printed)
 
 
-def rules_table() -> Iterator[str]:
-    """The rules by code: severity (all that it can have, the heaviest first), and what it says."""
-    from iki_lint.catalog import load_catalog
-    from iki_lint.findings import SEVERITIES
-
-    severities: dict[str, set[str]] = {}
-    catalog = load_catalog()
-    for rule in catalog.rules:
-        severities.setdefault(rule.code, set()).update({rule.severity, *(each for _, each in rule.severity_when)})
-    yield "| Code | Name | Severity | What it says |"
-    yield "|---|---|---|---|"
-    for rule in catalog.rules:
-        if not rule.case:
-            worst_first = ", ".join(sorted(severities[rule.code], key=SEVERITIES.index))
-            sentence = re.sub(r"\{[^{}]*\}", "…", rule.message.en).replace("|", "\\|")
-            yield f"| [{rule.code}](docs/rules/{rule.code}.md) | `{rule.name}` | {worst_first} | {sentence} |"
-
-
 if __name__ == "__main__":
     sys.path.insert(0, ROOT)
-    new = refreshed(read())
-    with open(README, "w", encoding="utf-8", newline="\n") as file:
-        file.write(new)
+    for page in PAGES:
+        new = refreshed(read(page))
+        with open(os.path.join(ROOT, page), "w", encoding="utf-8", newline="\n") as file:
+            file.write(new)

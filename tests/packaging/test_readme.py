@@ -16,7 +16,8 @@ from iki_lint.cli.app import COMMANDS
 from iki_lint.engine.compile import compile_pack
 from iki_lint.reports.formats import FORMATS
 
-TEXT = readme_parts.read()
+README = readme_parts.read("README.md")
+TEXT = "\n".join(map(readme_parts.read, readme_parts.PAGES))
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", TEXT, re.M | re.S)
 INLINE = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", TEXT, flags=re.M | re.S))
 COMMAND_LINES = [line for kind, body in BLOCKS if kind == "sh" for line in body.splitlines()]
@@ -27,10 +28,12 @@ def blocks(kind):
     return [body for named, body in BLOCKS if named == kind]
 
 
-def test_made_parts_are_fresh() -> None:
+@pytest.mark.parametrize("page", readme_parts.PAGES)
+def test_made_parts_are_fresh(page) -> None:
     """When this fails: `python tests/packaging/readme_parts.py`."""
-    assert readme_parts.refreshed(TEXT) == TEXT
-    assert len(readme_parts.PART.findall(TEXT)) == TEXT.count("<!-- end -->") == 10
+    text = readme_parts.read(page)
+    assert readme_parts.refreshed(text) == text
+    assert len(readme_parts.PART.findall(text)) == text.count("<!-- end -->")
 
 
 def test_both_languages_have_the_same_two_commands() -> None:
@@ -117,14 +120,14 @@ def test_all_forms_of_a_report_are_described() -> None:
 def test_figures_are_those_that_were_measured() -> None:
     with open(os.path.join(ROOT, "benchmarks", "README.md"), encoding="utf-8") as file:
         measured = re.findall(r"^\| (.+?) \| (CPU|wall) \| ([\d.]+) \|", file.read(), re.M)
-    speed = TEXT.partition("## Speed")[2].partition("\n## ")[0]
+    speed = README.partition("## Speed")[2].partition("\n## ")[0]
     quoted = re.findall(r"^\| (.+?), (CPU|wall) \| ([\d.]+) \|", speed, re.M)
     assert len(quoted) >= 5
     assert len(quoted) == len(re.findall(r"\d\.\d\d \|", speed))
     assert set(quoted) <= set(measured)
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "benchmarks/README.md"])
+@pytest.mark.parametrize("name", [*readme_parts.PAGES, "CONTRIBUTING.md", "benchmarks/README.md"])
 def test_links_lead_somewhere(name) -> None:
     with open(os.path.join(ROOT, name), encoding="utf-8") as file:
         text = file.read()
@@ -133,4 +136,4 @@ def test_links_lead_somewhere(name) -> None:
         if target.startswith("#"):
             assert target[1:] in titles
         elif not target.startswith("https://"):
-            assert os.path.exists(os.path.join(ROOT, os.path.dirname(name), target)), target
+            assert os.path.exists(os.path.join(ROOT, os.path.dirname(name), target.partition("#")[0])), target

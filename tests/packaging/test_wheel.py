@@ -47,6 +47,14 @@ def test_it_is_typed_and_licensed_and_holds_nothing_else(wheel) -> None:
     assert {name.split(os.sep)[0].partition("-")[0] for name in files} == {"iki_lint"}
 
 
+def test_it_begins_a_folder_as_the_checkout_does(wheel, tmp_path) -> None:
+    for folder, top in (("a", wheel), ("b", ROOT)):
+        assert run([sys.executable, "-I", "-c", CALL.format(wheel=str(top)), "init", folder], tmp_path).returncode == 0
+    assert len(files_below(tmp_path / "a")) == 4
+    for name in files_below(tmp_path / "a"):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
 def test_its_page_is_that_of_the_checkout(wheel, tmp_path) -> None:
     path = os.path.join(ROOT, "examples", "klojen.yaml")
     pages = [

@@ -229,7 +229,7 @@ def test_every_group_of_the_catalogue_has_a_title():
     groups = {rules.group_of(rule.code) for rule in load_catalog().rules}
     assert groups <= set(rules.GROUPS)
     assert rules.in_order(["DHK", "XYZ", "STR", "STR"]) == ["STR", "DHK", "XYZ"]
-    assert [rules.group_title(group, "id") for group in ("FRM", "XYZ")] == ["Formulasi", "XYZ"]
+    assert [rules.group_title(group, "id") for group in ("FRM", "XYZ")] == ["Formulasi", "Aturan sendiri"]
 
 
 def test_titles_of_rules():

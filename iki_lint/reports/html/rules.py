@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import catalog_shown
 from iki_lint.engine.rule import Rule
 from iki_lint.messages import say
 
@@ -36,8 +36,8 @@ def in_order(groups: Iterable[str]) -> list[str]:
 
 
 def group_title(group: str, lang: str) -> str:
-    """What a group looks at; the group itself where that is not known."""
-    return say(f"laman-kelompok-{group.lower()}", lang) if group in GROUPS else group
+    """What a group looks at; of one that is not built in, that its rules come from a pack."""
+    return say(f"laman-kelompok-{group.lower()}" if group in GROUPS else "kelompok-sendiri", lang)
 
 
 def rule_title(code: str, name: str, lang: str) -> str:
@@ -57,7 +57,7 @@ def why(code: str, lang: str) -> str:
 
 def sources(keys: Iterable[str], lang: str) -> list[Source]:
     """What the keys of a basis stand for, without what is only remembered: that is never cited."""
-    basis = load_catalog().basis
+    basis = catalog_shown().basis
     known = ((key, basis[key]) for key in dict.fromkeys(keys) if key in basis)
     return [
         Source(key, each.title, each.evidence, getattr(each.note, lang))
@@ -67,4 +67,4 @@ def sources(keys: Iterable[str], lang: str) -> list[Source]:
 
 
 def _rule(code: str) -> Rule | None:
-    return next((rule for rule in load_catalog().rules if rule.code == code and not rule.case), None)
+    return next((rule for rule in catalog_shown().rules if rule.code == code and not rule.case), None)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import catalog_shown
 from iki_lint.findings import Finding
 from iki_lint.reports.fold import Group
 from iki_lint.reports.sheet.matter import Matter, duty
@@ -68,7 +68,7 @@ def grounds(finding: Finding, matter: Matter) -> str:
     """Why a rule speaks and on which basis."""
     sources = "; ".join(_source(key, matter) for key in finding.basis if evidence(key) in SEEN)
     basis = matter.say("telaah-dasar-butir", dasar=sources) if sources else ""
-    return " ".join(part for part in (_why(finding.code, matter.lang), basis) if part)
+    return " ".join(part for part in (_why(finding.code, matter.lang, catalog_shown().digest), basis) if part)
 
 
 def quote(finding: Finding, matter: Matter) -> str:
@@ -88,6 +88,6 @@ def _source(key: str, matter: Matter) -> str:
 
 
 @cache
-def _why(code: str, lang: str) -> str:
-    found = [rule for rule in load_catalog().rules if rule.code == code and not rule.case]
+def _why(code: str, lang: str, digest: str) -> str:
+    found = [rule for rule in catalog_shown().rules if rule.code == code and not rule.case]
     return getattr(found[0].why, lang) if found else ""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import catalog_shown
 from iki_lint.decree.model import Decree, Indicator, Plan, Position
 from iki_lint.facts.subjects import Subjects, value
 from iki_lint.facts.suspect import suspect_rows
@@ -121,16 +121,23 @@ class Matter:
         return found
 
 
-@lru_cache(maxsize=1)
 def codes() -> frozenset[str]:
     """The codes of all rules that look at decrees; those of the tool's own findings are none."""
-    return frozenset(rule.code for rule in load_catalog().rules if not rule.code.startswith("IKI"))
+    return frozenset(rule.code for rule in catalog_shown().rules if not rule.code.startswith("IKI"))
+
+
+def duty(code: str) -> dict[str, str]:
+    """What the sheet knows of a rule: its criterion, if any, and who mends what it finds.
+
+    That of built-in rules stands in `telaah-aturan`, that of local ones in the `telaah` of their pack.
+    """
+    return _duty(code, catalog_shown().digest)
 
 
 @lru_cache(maxsize=256)
-def duty(code: str) -> dict[str, str]:
-    """What the sheet knows of a rule (`telaah-aturan`): its criterion, if any, and who mends what it finds."""
-    fitting = [record for record in table("telaah-aturan") if code.startswith(record["aturan"])]
+def _duty(code: str, digest: str) -> dict[str, str]:
+    records = (*table("telaah-aturan"), *catalog_shown().duties)
+    fitting = [record for record in records if code.startswith(record["aturan"])]
     return max(fitting, key=lambda record: len(record["aturan"]), default={"penanggung": "perencana"})
 
 

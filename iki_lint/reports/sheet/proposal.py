@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from iki_lint.catalog import catalog_shown
 from iki_lint.decree.model import Indicator
 from iki_lint.reports.sheet.matter import Matter, codes, duty
 
@@ -37,9 +38,9 @@ def propose(indicator: Indicator, matter: Matter) -> Proposal:
 
 def _yes(criterion: str, indicator: Indicator, matter: Matter) -> str:
     silent = criterion == "T" and indicator not in matter.aimed
-    return YES if matter.ran >= _rules(criterion) and not silent else ""
+    return YES if matter.ran >= _rules(criterion, catalog_shown().digest) and not silent else ""
 
 
 @cache
-def _rules(criterion: str) -> frozenset[str]:
+def _rules(criterion: str, digest: str) -> frozenset[str]:
     return frozenset(code for code in codes() if duty(code).get("kriteria") == criterion)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from iki_lint import __version__
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import catalog_shown
 from iki_lint.decree.model import text
 from iki_lint.decree.tree import Map
 from iki_lint.facts.subjects import value
@@ -49,7 +49,7 @@ def _identity(matter: Matter) -> tuple[tuple[str, Cell], ...]:
         "tanggal": day(_field(matter, "keputusan", "tanggal"), matter),
     }
     dates = {name: told or " …………………… " for name, told in written.items()}
-    rules = say("telaah-isi-versi", versi=__version__, aturan=load_catalog().digest[:SHOWN_MARK])
+    rules = say("telaah-isi-versi", versi=__version__, aturan=catalog_shown().digest[:SHOWN_MARK])
     if not matter.whole:
         ran = len(matter.ran & codes())
         rules += f"\n{say('telaah-sebagian', jumlah=ran, semua=len(codes()))}"

@@ -1,6 +1,6 @@
 """Texts of a document cut to the room on paper, and sources by their short names."""
 
-from iki_lint.catalog import load_catalog
+from iki_lint.catalog import catalog_shown
 from iki_lint.reports.sheet.matter import Matter
 
 CUT = " …"
@@ -26,9 +26,9 @@ def around(text: str, at: int, longest: int, matter: Matter) -> str:
 
 def short_title(key: str) -> str:
     """The title of a source without its subject: "PermenPANRB 53/2014"."""
-    return load_catalog().basis[key].title.split(" tentang ")[0].split(" (")[0]
+    return catalog_shown().basis[key].title.split(" tentang ")[0].split(" (")[0]
 
 
 def evidence(key: str) -> str:
     """What was seen of a source; sources that are only remembered are never named."""
-    return load_catalog().basis[key].evidence
+    return catalog_shown().basis[key].evidence
