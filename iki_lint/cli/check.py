@@ -1,8 +1,6 @@
 """`iki-lint check`: find the defects of decrees."""
 
-import gc
 import os
-import sys
 from collections.abc import Sequence
 from functools import partial
 
@@ -16,18 +14,12 @@ from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, refuse_format
 from iki_lint.cli.options import exclude_option, not_excluded, prepared, rule_options
 from iki_lint.cli.output import STDOUT, complain, write
-from iki_lint.cli.progress import Progress, watched
-from iki_lint.cli.refusal import Refusal, unreadable
+from iki_lint.cli.refusal import Refusal
 from iki_lint.cli.result_cache import begin
+from iki_lint.cli.reviewing import reviewed
 from iki_lint.cli.terminal import screen_of
-from iki_lint.cli.workers import COLLECT_EVERY, jobs_for, reviews_of
 from iki_lint.config.asked import Config
-from iki_lint.config.effect import Effects
-from iki_lint.decree.decoding import read_stream
-from iki_lint.findings import CRASH, SEVERITIES, FileReport, Report
-from iki_lint.linting import Review, review_file
-from iki_lint.readers import largest
-from iki_lint.readers.pages_read import telling
+from iki_lint.findings import CRASH, SEVERITIES, FileReport
 from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, render
 from iki_lint.reports.style import Style
 from iki_lint.suppressions.comments import MARK
@@ -154,37 +146,26 @@ def command(
     if not (no_cache or update_baseline or STDIN in files) and all(target == STDOUT for _, target in targets):
         beside = (each for path in files for each in looked_at(path))
         answer = begin((*collected.seen, *beside, *filter(None, [baseline])), collected.folders)
-    keep = any(kind in NEEDS_DECREE for kind, _ in targets)
     effects = prepared(config, files, stdin_filename)
-    rest = rest_of(effects, files) if answer else None
-    if answer and rest:
-        answer.also(rest.contents, rest.folders)
+    if answer:
+        rest = rest_of(effects, files)
+        answer.also(rest.contents, rest.folders, rest.alone)
     files = not_excluded(files, effects, paths or (".",), config.lang)
-    reviews: list[Review] = []
-    many = 1 if keep or STDIN in files else jobs_for(jobs, files)
-    with reviews_of(files, config, many) as ahead, Progress(len(files), config.lang, watched()) as progress:
-        for number, path in enumerate(files, 1):
-            progress.begin(path)
-            review = next(ahead)
-            reviews += [review] if review else _check(path, config, effects, stdin_filename, keep, progress)
-            if number % COLLECT_EVERY == 0:
-                gc.collect()
-    if fail_on is not None:
-        reviews = [each._replace(report=each.report._replace(fail_on=fail_on)) for each in reviews]
+    keep = any(kind in NEEDS_DECREE for kind, _ in targets)
+    reviews = reviewed(files, config, effects, stdin_filename or "<stdin>", keep, jobs)
+    reports = [review.report._replace(fail_on=fail_on or review.report.fail_on) for review in reviews]
     is_stale = False
     if ratchet:
-        reports, is_stale = applied(ratchet, [each.report for each in reviews], config.lang)
-        reviews = [each._replace(report=report) for each, report in zip(reviews, reports, strict=True)]
-    code = max(exit_code(Report(tuple(review.report for review in reviews))), int(is_stale))
-    if len(reviews) < len(files):
-        code = max(code, 2)
+        reports, is_stale = applied(ratchet, reports, config.lang)
+    code = max(exit_code(reports), 2 * (len(reports) < len(files)), int(is_stale))
+    reviews = [review._replace(report=report) for review, report in zip(reviews, reports, strict=True)]
     for kind, target in targets if reviews else ():
         screen = screen_of(target, color)
         style = Style(config.lang, screen.color, show_all, statistics, screen.width, code)
         write(render(kind, reviews, style), target, screen.encoding if kind == "text" else "utf-8")
     # What was looked for may have come while it was looked for.
-    if answer and rest and rest.alone and code < 3 and collect(paths or (".",), exclude, decrees_only) == collected:
-        answer.keep(code, last_day([review.report for review in reviews]))
+    if answer and code < 3 and collect(paths or (".",), exclude, decrees_only) == collected:
+        answer.keep(code, last_day(reports))
     return code
 
 
@@ -230,30 +211,10 @@ def destinations(formats: Sequence[str], outputs: Sequence[str], inputs: Sequenc
     return list(zip(formats, outputs, strict=True))
 
 
-def exit_code(report: Report) -> int:
-    """What a report means for whoever called: 0, 1 findings, 2 something was unreadable, 3 a rule crashed."""
-    if any(CRASH in [finding.code for finding in file.findings] for file in report.files):
+def exit_code(reports: Sequence[FileReport]) -> int:
+    """What reports mean for whoever called: 0, 1 findings, 2 something was unreadable, 3 a rule crashed."""
+    if any(CRASH in [finding.code for finding in file.findings] for file in reports):
         return 3
-    if not all(file.readable for file in report.files):
+    if not all(file.readable for file in reports):
         return 2
-    return int(any(file.fails for file in report.files))
-
-
-def _check(
-    path: str, config: Config, effects: Effects, stdin_filename: str | None, keep: bool, progress: Progress
-) -> list[Review]:
-    """One file checked, with its decree where it is to be kept; nothing, and a sentence on standard error, when it
-    cannot be read."""
-    name, data = path, None
-    try:
-        if path == STDIN:
-            name = stdin_filename or "<stdin>"
-            data = read_stream(sys.stdin.buffer, largest(name)) if sys.stdin else b""
-        with telling(progress.read):
-            review = review_file(name, config, data, effects)
-    except OSError as error:
-        sentence = unreadable(error, path).sentence
-        progress.clear()
-        complain(sentence.key, config.lang, **sentence.args)
-        return []
-    return [review if keep else review._replace(decree=None)]
+    return int(any(file.fails for file in reports))

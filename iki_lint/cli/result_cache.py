@@ -36,11 +36,13 @@ class Answer:
         self.contents = tuple(dict.fromkeys(contents))
         self.folders = tuple(dict.fromkeys(folders))
         self.before = self._states()
+        self.may_be_kept = True
         self.told: list[tuple[str, str | bytes]] = []
         output.heard = self.told
 
-    def also(self, contents: Iterable[str], folders: Iterable[str]) -> None:
-        """It rests on these too, as they are now."""
+    def also(self, contents: Iterable[str], folders: Iterable[str], alone: bool = True) -> None:
+        """It rests on these too, as they are now; not `alone`: also on what cannot be told, so that it is not kept."""
+        self.may_be_kept = alone
         self.contents = tuple(dict.fromkeys([*self.contents, *contents]))
         self.folders = tuple(dict.fromkeys([*self.folders, *folders]))
         _, states, listed = self._states()
@@ -56,7 +58,7 @@ class Answer:
         """
         output.heard = None
         try:
-            if self._states() != self.before:
+            if not self.may_be_kept or self._states() != self.before:
                 return
             data = write_form(self.key, (code, last_day, *self.before, tuple(self.told)))
             if len(data) > MOST_BYTES:

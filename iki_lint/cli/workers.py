@@ -46,6 +46,7 @@ def reviews_of(files: Sequence[str], config: Config, jobs: int) -> Iterator[Iter
         return
     import multiprocessing
     import signal
+    import threading
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
@@ -61,6 +62,8 @@ def reviews_of(files: Sequence[str], config: Config, jobs: int) -> Iterator[Iter
     try:
         yield reviews
     except BaseException as error:
+        # The executor's own thread may trip over what is taken from under it: nobody needs to read that.
+        threading.excepthook = lambda thread: None
         for child in multiprocessing.active_children():
             child.kill()
         executor.shutdown(wait=False, cancel_futures=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from iki_lint.config.selection import choice_of, is_mandatory
+from iki_lint.config.selection import choice_of, is_mandatory, weight
 from iki_lint.config.settings import Said, Section, Settings
 from iki_lint.engine.rule import Option, Rule
 
@@ -39,7 +39,7 @@ def _of_rule(rule: Rule, sections: Sequence[Section], asked: Section) -> Iterato
     if choice.by:
         yield Shown(f"jalan.{rule.code}", choice.runs, True, _of([choice.by]))
     if is_mandatory(rule, sections) and not rule.mandatory:
-        said = [each for section in sections for each in section.mandatory if rule.code.startswith(each.value.upper())]
+        said = [each for section in sections for each in section.mandatory if weight(rule, each.value)]
         yield Shown(f"wajib.{rule.code}", True, False, _of(said))
     if not choice.runs:
         return

@@ -23,11 +23,16 @@ class Entry(NamedTuple):
 
 
 def entries_of(root: Node) -> list[Entry]:
-    """All entries of a document."""
+    """All entries of a document; what is behind an alias is where it is written first."""
     found: list[Entry] = []
     waiting: list[tuple[Node, str]] = [(root, "")]
+    seen: set[int] = set()
     while waiting:
         node, path = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        inside: list[tuple[Node, str]] = []
         if isinstance(node, Map):
             for key, value in node.items.items():
                 at = node.edges(key).start
@@ -36,12 +41,13 @@ def entries_of(root: Node) -> list[Entry]:
                     found.append(Entry(at, node.start, node.end, path, False))
                 else:
                     found.append(Entry(at, at, max(value.end, at + len(key)), here, False))
-                waiting.append((value, here))
+                inside.append((value, here))
         elif isinstance(node, Seq):
             for number, item in enumerate(node.items):
                 here = path + pointer(number)
                 found.append(Entry(item.start, item.start, item.end, here, True))
-                waiting.append((item, here))
+                inside.append((item, here))
+        waiting += reversed(inside)
     return found
 
 

@@ -1,8 +1,8 @@
 import cli_samples
 import pytest
 
-import iki_lint.cli.check as check_command
 import iki_lint.cli.options as command_options
+import iki_lint.cli.reviewing as reviewing
 from iki_lint.cli.app import run
 
 
@@ -10,7 +10,7 @@ from iki_lint.cli.app import run
 def folder(tmp_path, monkeypatch):
     """An empty folder to stand in, with a stand-in for the library."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(check_command, "review_file", cli_samples.review_file)
+    monkeypatch.setattr(reviewing, "review_file", cli_samples.review_file)
     monkeypatch.setattr(command_options, "known_rule", cli_samples.known_rule)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("IKI_LINT_DEBUG", raising=False)

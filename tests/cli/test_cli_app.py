@@ -1,6 +1,6 @@
 import pytest
 
-import iki_lint.cli.check as check_command
+import iki_lint.cli.reviewing as reviewing
 from iki_lint import __version__
 from iki_lint.cli import terminal
 from iki_lint.cli.app import COMMANDS
@@ -62,7 +62,7 @@ def boom(error):
 
 def test_a_bug_is_one_sentence(folder, say, monkeypatch):
     (folder / "a.yaml").write_text("x")
-    monkeypatch.setattr(check_command, "review_file", boom(ZeroDivisionError("nol\x1b")))
+    monkeypatch.setattr(reviewing, "review_file", boom(ZeroDivisionError("nol\x1b")))
     assert say("check", "a.yaml") == (
         3,
         "",
@@ -74,7 +74,7 @@ def test_a_bug_is_one_sentence(folder, say, monkeypatch):
 def test_a_bug_is_traced_when_asked(folder, say, monkeypatch):
     (folder / "a.yaml").write_text("x")
     monkeypatch.setenv("IKI_LINT_DEBUG", "1")
-    monkeypatch.setattr(check_command, "review_file", boom(EOFError("habis")))
+    monkeypatch.setattr(reviewing, "review_file", boom(EOFError("habis")))
     code, _, err = say("check", "a.yaml")
     assert code == 3
     assert "Traceback" in err
@@ -83,7 +83,7 @@ def test_a_bug_is_traced_when_asked(folder, say, monkeypatch):
 
 def test_an_interruption_is_silent(folder, say, monkeypatch):
     (folder / "a.yaml").write_text("x")
-    monkeypatch.setattr(check_command, "review_file", boom(KeyboardInterrupt()))
+    monkeypatch.setattr(reviewing, "review_file", boom(KeyboardInterrupt()))
     code, out, err = say("check", "a.yaml")
     assert (code, out, err.strip()) == (130, "", "")
 

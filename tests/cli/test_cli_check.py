@@ -6,7 +6,7 @@ import sys
 import pytest
 from cli_samples import DECREE
 
-import iki_lint.cli.check as check_command
+import iki_lint.cli.reviewing as reviewing
 from iki_lint.cli import inputs
 from iki_lint.cli.collect import collect
 from iki_lint.readers import IMPORTABLE
@@ -143,9 +143,9 @@ def test_stdin(folder, say, monkeypatch):
 
 def test_rules_are_selected_by_lists(decree, say, monkeypatch):
     seen = []
-    plain = check_command.review_file
+    plain = reviewing.review_file
     monkeypatch.setattr(
-        check_command, "review_file", lambda path, config, data, effects: seen.append(config) or plain(path, config)
+        reviewing, "review_file", lambda path, config, data, effects: seen.append(config) or plain(path, config)
     )
     say("check", decree(), "--select", "FRM, contoh", "--select", "FRM003", "--ignore", "F", "--lang", "en")
     assert [tuple(config)[:3] for config in seen] == [(("FRM", "contoh", "FRM003"), ("F",), "en")]

@@ -204,10 +204,10 @@ def test_on_a_real_terminal_it_comes_and_goes(tmp_path):
 
     (tmp_path / "a.yaml").write_text(DECREE)
     program = (
-        "import iki_lint.cli.progress as p, iki_lint.cli.check as c; p.DELAY = 0; old = c._check\n"
-        "def slow(path, config, effects, name, keep, line):\n"
-        " line.timer.join(); return old(path, config, effects, name, keep, line)\n"
-        "c._check = slow; from iki_lint.cli import main; main()"
+        "import iki_lint.cli.progress as p, iki_lint.cli.reviewing as r; p.DELAY = 0; old = r._review\n"
+        "def slow(path, config, effects, name, line):\n"
+        " line.timer.join(); return old(path, config, effects, name, line)\n"
+        "r._review = slow; from iki_lint.cli import main; main()"
     )
     parent, child = pty.openpty()
     settings = {key: value for key, value in os.environ.items() if key != "CI"}

@@ -224,24 +224,24 @@ def test_a_crash_is_not_kept(place, monkeypatch):
     import cli_samples
 
     (place / "a.yaml").write_text("rusak\n")
-    monkeypatch.setattr("iki_lint.cli.check.review_file", cli_samples.review_file)
+    monkeypatch.setattr("iki_lint.cli.reviewing.review_file", cli_samples.review_file)
     assert ask("a.yaml")[0] == 3
     assert known("a.yaml") is None
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "iki-lint.kata.txt", "b.yaml"])
 def test_a_change_while_it_runs_is_not_kept(place, monkeypatch, name):
-    import iki_lint.cli.check as check
+    import iki_lint.cli.reviewing as reviewing
 
     (place / "a.yaml").write_text(DECREE)
-    real = check.review_file
+    real = reviewing.review_file
 
-    def slow(path, config, data):
+    def slow(path, config, data, effects):
         (place / name).write_text(DECREE + "\n" if name.endswith("yaml") else "kata\n")
-        return real(path, config, data)
+        return real(path, config, data, effects)
 
-    monkeypatch.setattr(check, "review_file", slow)
-    ask(".")
+    monkeypatch.setattr(reviewing, "review_file", slow)
+    assert ask(".")[0] == 1
     assert known(".") is None
 
 

@@ -41,3 +41,14 @@ def test_every_kind_of_column_and_office_is_named() -> None:
     text = guide_parts.read("docs/aturan-daerah.md")
     (shown,) = re.findall(r"Kolom yang dikenal: (.+)\.", text)
     assert shown == ", ".join(f"`{column}`" for column in COLUMNS)
+
+
+def test_the_installation_is_the_same_for_windows() -> None:
+    """The lines for Linux are run by `.ci/run`; those for Windows say the same."""
+    text = guide_parts.read("docs/panduan.md")
+    (windows,) = re.findall(r"^```bat\n(.*?)^```", text, re.M | re.S)
+    (linux,) = re.findall(r"^```sh\n(python3 -m venv.*?)^```", text, re.M | re.S)
+    lines = linux.replace("python3", "py").replace(".venv/bin/", ".venv/Scripts/").replace("'", "")
+    assert windows == lines.replace("/", "\\")
+    with open(os.path.join(ROOT, ".ci", "run"), encoding="utf-8") as file:
+        assert "docs/panduan.md" in file.read()

@@ -137,3 +137,10 @@ def test_links_lead_somewhere(name) -> None:
             assert target[1:] in titles
         elif not target.startswith("https://"):
             assert os.path.exists(os.path.join(ROOT, os.path.dirname(name), target.partition("#")[0])), target
+
+
+def test_what_contributing_names_is_there() -> None:
+    text = readme_parts.read("CONTRIBUTING.md")
+    named = re.findall(r"`((?:tests|iki_lint|rules|schemas|docs|benchmarks|examples)/[^`*\s]*)`", text)
+    assert len(named) > 40
+    assert [name for name in named if not os.path.exists(os.path.join(ROOT, name))] == []

@@ -277,6 +277,18 @@ def test_any_comment_anywhere(parts, line, alone):
     )
 
 
+def test_a_text_behind_an_alias():
+    """A comment beside the alias is about that use alone; one where the text stands is about every use of it."""
+    shared = DECREE.replace("  rencana_kinerja:\n", "  rencana_kinerja: &r\n").replace("SEKRETARIS", "CAMAT")
+    text = shared + "- {id: b, nama: SEKRETARIS, tugas: a, fungsi: b, rencana_kinerja: *r}\n"
+    before = [f.pointer for f in look(text, select=("FRM003",)).findings]
+    assert len(before) == 4
+    beside = text.replace("*r}", "*r}  # iki-lint: abaikan FRM003 -- x")
+    assert [o.finding.pointer[:10] for o in look(beside, select=("FRM003",)).overruled] == ["/jabatan/1"] * 2
+    there = text.replace("Jumlah kegiatan tahun lalu", "Jumlah kegiatan tahun lalu  # iki-lint: abaikan FRM003 -- x")
+    assert [o.finding.pointer[:10] for o in look(there, select=("FRM003",)).overruled] == ["/jabatan/0", "/jabatan/1"]
+
+
 def test_adding_one_removes_exactly_one_finding():
     before = look(DECREE)
     target = next(f for f in before.findings if f.code == "SBR001" and f.place.line == 20)

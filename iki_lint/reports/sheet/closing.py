@@ -51,7 +51,7 @@ def _item(record: dict[str, Any], matter: Matter) -> Row:
 
 def hint(record: dict[str, Any], matter: Matter) -> str:
     """What the findings say on an item of the list; never that it is in order."""
-    rules = tuple(record["aturan"])
+    rules = tuple(record.get("aturan", ("",)))
     if record.get("bagian") == "iku" and not matter.decree.goals:
         return matter.say("telaah-f-tanpa-iku")
     found = [each for each in matter.report.findings if each.code.startswith(rules) and _concerned(each, record)]
