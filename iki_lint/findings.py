@@ -36,7 +36,7 @@ class Finding(NamedTuple):
 
     `pointer` names the cell in the YAML document (RFC 6901). `place` is None where the position is unknown, never a
     pretended 1:1. `text` holds the exact words found, `id` the stable id of the row or position, `position` the name
-    of the post. `address` says where it is in a table or a source document, in Indonesian.
+    of the post. `address` says where it is in a table or a source document, in the language of the message.
     """
 
     code: str

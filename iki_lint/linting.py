@@ -31,7 +31,7 @@ from iki_lint.engine.finding import in_file_order
 from iki_lint.engine.provenance import EMPTY, Provenance, read_provenance
 from iki_lint.engine.run import run
 from iki_lint.findings import Counts, FileReport, Finding, Overruled, Report
-from iki_lint.messages import say
+from iki_lint.messages import LANGUAGES, told
 from iki_lint.readers import is_document, is_importable, largest
 from iki_lint.suppressions.comments import MARK
 
@@ -160,7 +160,7 @@ def _open_import(path: str, data: bytes, lang: str) -> Opened:
     if is_document(path):
         from iki_lint.readers.laid_out import Addresses
 
-        addresses = Addresses(imported.draft)
+        addresses = Addresses(imported.draft, lang)
     provenance = Provenance(shifted=shifted, imported=True)
     return Opened(Decree(imported.root), provenance, said, imported.source, addresses)
 
@@ -172,6 +172,10 @@ def _check(path: str, opened: Opened, config: Config, effect: Effect) -> FileRep
         return FileReport(path, Counts(), _merged(opened.said, []), False, opened.source, fail_on=fail_on)
     context = context_of(decree, opened.provenance, effect.words, effect.catalog.lists)
     found = _merged(opened.said, run(context, effect.rules, config.lang, effect.catalog.checks))
+    if config.lang != LANGUAGES[0]:
+        from iki_lint.addresses import finding_in
+
+        found = tuple([finding_in(config.lang, finding) for finding in found])
     ran = frozenset([rule.code for rule in effect.rules])
     overruled: tuple[Overruled, ...] = ()
     if MARK in opened.source.text and not is_importable(path):
@@ -180,8 +184,8 @@ def _check(path: str, opened: Opened, config: Config, effect: Effect) -> FileRep
         rules = Rules(effect.catalog.rules, ran, effect.mandatory)
         found, overruled = suppress(decree.root, opened.source, found, rules, config.lang, today(config.today))
     if opened.addresses is not None:
-        told = tuple(map(opened.addresses.told, found))
-        return FileReport(path, count(decree), told, True, None, (), ran, fail_on, effect.mandatory)
+        addressed = tuple(map(opened.addresses.told, found))
+        return FileReport(path, count(decree), addressed, True, None, (), ran, fail_on, effect.mandatory)
     return FileReport(path, count(decree), found, True, opened.source, overruled, ran, fail_on, effect.mandatory)
 
 
@@ -205,7 +209,7 @@ def _problem(problem: Problem, lang: str) -> Finding:
         rule.code,
         rule.name,
         rule.severity,
-        say(problem.message, lang, **problem.args),
+        told(problem.message, problem.args, lang),
         problem.pointer,
         problem.place,
         problem.source.text[problem.start : problem.end],

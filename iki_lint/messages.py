@@ -17,6 +17,15 @@ def say(key: str, lang: str, /, **args: object) -> str:
     return _messages()[key][LANGUAGES.index(lang)].format(**args)
 
 
+def told(key: str, args: Mapping[str, str], lang: str) -> str:
+    """The sentence of a problem or a remark: addresses among what fills it are told in the language too."""
+    if lang != LANGUAGES[0]:
+        from iki_lint.addresses import arguments_in
+
+        args = arguments_in(lang, args)
+    return say(key, lang, **args)
+
+
 @lru_cache(maxsize=1)
 def _messages() -> Mapping[str, tuple[str, str]]:
     """All sentences; those that could be read when the pack itself is broken, so that this can be said too."""

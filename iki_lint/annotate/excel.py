@@ -31,7 +31,7 @@ MOST_PLACES = 8
 _RULE = "-- iki-lint --"
 """Stands between somebody else's comment and ours."""
 
-_ADDRESS = re.compile(r"Lembar (.+), sel ([A-Z]{1,3}[0-9]{1,7})")
+_ADDRESS = re.compile(r"(?:Lembar|Sheet) (.+), (?:sel|cell) ([A-Z]{1,3}[0-9]{1,7})")
 _COLOURS = {"error": "FFF8D7DA", "warning": "FFFFF3CD", "info": "FFE2ECF5"}
 _HEADS = ("tingkat", "aturan", "sel", "jabatan", "temuan", "saran", "teks", "kali", "lain")
 _WIDTHS = (6, 11, 9, 13, 22, 46, 38, 32, 6, 22)
@@ -108,7 +108,7 @@ def _remark(book: Any, groups: Sequence[Group], places: Places, lang: str) -> No
         if place and (place in remarks or len(remarks) < MOST):
             remarks[place].append(_remark_of(group, lang))
     for (sheet, at), texts in remarks.items():
-        more = [say("buku-lagi", lang, jumlah=number(len(texts) - MOST_IN_CELL, lang), lembar=FINDINGS)]
+        more = [say("buku-lagi", lang, jumlah=number(len(texts) - MOST_IN_CELL, lang), lembar=FINDINGS[lang])]
         said = "\n\n".join(texts[:MOST_IN_CELL] + (more if len(texts) > MOST_IN_CELL else []))
         cell = book[sheet][at]
         theirs = cell.comment.text.rstrip() if cell.comment is not None else ""
@@ -124,14 +124,14 @@ def _remark_of(group: Group, lang: str) -> str:
     if finding.suggestion:
         said += "\n" + say("catatan-saran", lang, saran=finding.suggestion)
     if len(group.findings) > 1:
-        said += "\n" + say("buku-kali", lang, jumlah=number(len(group.findings), lang), lembar=FINDINGS)
+        said += "\n" + say("buku-kali", lang, jumlah=number(len(group.findings), lang), lembar=FINDINGS[lang])
     return said
 
 
 def _list(book: Any, groups: Sequence[Group], places: Places, lang: str) -> None:
     """Add the sheet of findings as the first: the worst on top, equal ones in one row, each with a link to its cell."""
-    sheet = book.create_sheet(FINDINGS, 0)
-    put_text(sheet["A1"], FINDINGS_MARK + say("buku-judul", lang))
+    sheet = book.create_sheet(FINDINGS[lang], 0)
+    put_text(sheet["A1"], FINDINGS_MARK[lang] + say("buku-judul", lang))
     sheet["A1"].font = Font(name="Arial", size=12, bold=True)
     counts = {"temuan": sum(len(group.findings) for group in groups), "baris": len(groups), "komentar": MOST}
     told = {key: number(count, lang) for key, count in counts.items()}

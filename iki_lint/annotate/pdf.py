@@ -20,6 +20,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from iki_lint.addresses import found_in
 from iki_lint.annotate.remarks import AUTHOR, Remark, remarks, summary
 from iki_lint.decree.source import Source
 from iki_lint.linting import Review
@@ -37,7 +38,7 @@ def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
 
     Raises UnreadableDecree (IKI004, IKI006) when the file cannot be read, or is not to be written into.
     """
-    spots = find(path, data).spots
+    spots = found_in(lang, find(path, data).spots)
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:

@@ -15,6 +15,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from iki_lint.addresses import found_in
 from iki_lint.annotate.remarks import AUTHOR, remarks, summary
 from iki_lint.decree.source import Source
 from iki_lint.linting import Review
@@ -44,7 +45,7 @@ def annotate(path: str, data: bytes, review: Review, lang: str = "id") -> bytes:
         raise _unopened(path) from None
     _remove(body, comments)
     made = remarks(review.report.findings, lang)
-    places = dict(_places(walk, body))
+    places = found_in(lang, dict(_places(walk, body)))
     first = next(iter(places.values()), None)
     if first is not None:
         _comment(first, comments, "", [summary(made, len(review.report.findings), lang)])

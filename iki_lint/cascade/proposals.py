@@ -14,6 +14,7 @@ from iki_lint.decree.model import Decree
 from iki_lint.decree.tree import Map, Text
 from iki_lint.decree.yaml_source import read_yaml
 from iki_lint.facts.subjects import Subjects
+from iki_lint.messages import say
 
 
 class Proposed(NamedTuple):
@@ -23,13 +24,13 @@ class Proposed(NamedTuple):
     plans: int
 
 
-def with_proposals(text: str) -> Proposed:
+def with_proposals(text: str, lang: str = "id") -> Proposed:
     """The text of a YAML decree in block style with a comment behind each plan and post whose superior is proposed."""
     root = read_yaml("usul.yaml", text.encode()).root
     if not isinstance(root, Map):
         return Proposed(text, 0)
     decree = Decree(root)
-    remarks = dict(_remarks(decree, Cascade(decree, Subjects(decree))))
+    remarks = dict(_remarks(decree, Cascade(decree, Subjects(decree)), lang))
     lines = []
     for number, line in enumerate(text.split("\n"), 1):
         lines.append(line)
@@ -37,17 +38,18 @@ def with_proposals(text: str) -> Proposed:
     return Proposed("\n".join(lines), sum("mendukung" in remark for (remark,) in remarks.values()))
 
 
-def _remarks(decree: Decree, cascade: Cascade) -> Iterator[tuple[int, list[str]]]:
+def _remarks(decree: Decree, cascade: Cascade, lang: str) -> Iterator[tuple[int, list[str]]]:
     """The comments by the number of the line that they follow."""
     for position in decree.positions:
         above = cascade.superiors[position]
         if not above.said and len(above.posts) == 1 and above.posts[0].id and position.name is not None:
-            yield _behind(position.name, f"atasan: {above.posts[0].id}", "usul; mohon konfirmasi")
+            yield _behind(position.name, f"atasan: {above.posts[0].id}", say("usul-atasan", lang))
         for plan in position.plans:
             parent = cascade.link(plan)
             if plan.text is not None and parent is not None and not parent.said and parent.plan.id:
-                score = f"{parent.score:.2f}".replace(".", ",")
-                yield _behind(plan.text, f"mendukung: [{parent.plan.id}]", f"usul, kemiripan {score}; mohon konfirmasi")
+                score = f"{parent.score:.2f}"
+                remark = say("usul-mendukung", lang, nilai=score.replace(".", ",") if lang == "id" else score)
+                yield _behind(plan.text, f"mendukung: [{parent.plan.id}]", remark)
 
 
 def _behind(text: Text, key: str, remark: str) -> tuple[int, list[str]]:

@@ -14,7 +14,11 @@ from iki_lint.language.lexicon import table
 from iki_lint.language.likeness import is_one_slip
 
 _ORGANISATION = ("organisasi", "perangkat daerah", "tata kerja", "sotk")
-_SOTK = "peraturan tentang susunan organisasi dan tata kerja unit ini"
+_SOTK = {
+    "": "peraturan tentang susunan organisasi dan tata kerja unit ini",
+    "_en": "the regulation on the organisation and procedures of this unit",
+}
+"""What has no number here, by the ending of the placeholder."""
 _NATIONAL = frozenset({"uu", "perppu", "pp", "perpres", "inpres"})
 _SHORTEST_SLIP = 5
 _OPENINGS = frozenset({"pedoman", "petunjuk", "teknis", "umum", "tata", "cara", "pelaksanaan", "penyelenggaraan"})
@@ -44,14 +48,17 @@ def missing_basis(context: Context, options: Mapping[str, Any]) -> Iterator[Hit]
         if each["untuk"] in subjects and date >= wanted.since and cited.isdisjoint(enough):
             missing["" if each["inti"] == "ya" else "pelengkap"].append((wanted.name, wanted.title))
     if not any(_is_about_organisation(item.value) for item in items):
-        missing[""].append((_SOTK, ""))
+        missing[""].append(("", ""))
     for case, wanting in missing.items():
         if wanting:
-            names = ", ".join(name for name, _ in wanting)
-            titles = "; ".join(f"{name} tentang {title}" if title else name for name, title in wanting)
+            args = {}
+            for ending, organisation in _SOTK.items():
+                args[f"peraturan{ending}"] = ", ".join(name or organisation for name, _ in wanting)
+                titles = [f"{name} tentang {title}" if name else organisation for name, title in wanting]
+                args[f"judul{ending}"] = "; ".join(titles)
             number, first = found[0]
             pointer = "/keputusan/mengingat" + ("" if first is mentioned else f"/{number}")
-            yield Hit(None, first, pointer, case=case, args={"peraturan": names, "judul": titles})
+            yield Hit(None, first, pointer, case=case, args=args)
 
 
 def _cited(each: Citation, item: str) -> tuple[str, int, int]:

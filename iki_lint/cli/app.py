@@ -9,7 +9,7 @@ import click
 
 from iki_lint import __version__
 from iki_lint.catalog import BUILT_IN, show
-from iki_lint.cli.help import Context, help_option
+from iki_lint.cli.help import Context, help_option, in_language, lang_option
 from iki_lint.cli.output import complain, silence, tell
 from iki_lint.cli.refusal import Refusal, Sentence, WorkerLost
 from iki_lint.cli.usage import language_of, usage_sentence
@@ -51,7 +51,7 @@ class Commands(click.Group):
             raise Refusal("perintah-tidak-dikenal", perintah=cmd_name, dikenal=", ".join(COMMANDS))
         command = import_module(COMMANDS[cmd_name]).command
         assert isinstance(command, click.Command)
-        return command
+        return in_language(command, ctx.obj)
 
 
 @click.command(
@@ -64,8 +64,9 @@ class Commands(click.Group):
 )
 @help_option
 @click.option("-V", "--version", is_flag=True, help="Tampilkan versi.")
+@lang_option
 @click.pass_context
-def commands(ctx: click.Context, version: bool) -> int | None:
+def commands(ctx: click.Context, version: bool, lang: str) -> int | None:
     """Memeriksa keputusan tentang indikator kinerja (IKU dan IKI) sebelum ditandatangani."""
     if version:
         click.echo(f"iki-lint {__version__}")
@@ -81,7 +82,12 @@ def run(arguments: Sequence[str]) -> int:
 
     0: nothing at or above --fail-on; 1: findings; 2: misuse or unreadable input; 3: a bug; 130: interrupted.
     """
-    return ended(lambda: commands.main(args=list(arguments), prog_name="iki-lint", standalone_mode=False), arguments)
+    return ended(lambda: _main(arguments, language_of(arguments)), arguments)
+
+
+def _main(arguments: Sequence[str], lang: str) -> object:
+    command = in_language(commands, lang)
+    return command.main(args=list(arguments), prog_name="iki-lint", standalone_mode=False, obj=lang)
 
 
 def ended(call: Callable[[], object], arguments: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ import os
 
 import click
 
+from iki_lint.addresses import address_in
 from iki_lint.asal import asal_path
 from iki_lint.cascade.proposals import with_proposals
 from iki_lint.cli.completing import complete_files
@@ -12,7 +13,7 @@ from iki_lint.cli.inputs import FOLDER_SUFFIXES, read_file, refuse_format
 from iki_lint.cli.output import STDOUT, complain, tell, write
 from iki_lint.cli.refusal import Refusal, unwritable
 from iki_lint.decree.problem import Problem
-from iki_lint.messages import say
+from iki_lint.messages import say, told
 from iki_lint.readers import IMPORTABLE
 from iki_lint.readers.importing import Imported, import_file, summary
 from iki_lint.readers.rows import Row
@@ -56,20 +57,20 @@ def command(file: str, output: str | None, usul_kaskade: bool, lang: str) -> int
     except UnreadableDecree as error:
         complain("impor-gagal", lang, pesan=_located(file, error.problem, lang))
         return 2
-    text = to_yaml(imported.root, imported.name)
-    proposed = with_proposals(text) if usul_kaskade else None
+    text = to_yaml(imported.root, imported.name, lang)
+    proposed = with_proposals(text, lang) if usul_kaskade else None
     try:
         write_import(imported, output, modeline(output, DECREE) + (proposed.text if proposed else text))
     except OSError as error:
         raise unwritable(error, output) from None
     tell(_remarks(file, imported, lang))
     key, args = summary(imported)
-    told = [say(key, lang, **args)]
+    said = [say(key, lang, **args)]
     if proposed:
-        told.append(
+        said.append(
             say("usul-kaskade", lang, jumlah=number(proposed.plans, lang), rencana=number(imported.counts.plans, lang))
         )
-    write("".join(f"{sentence}\n" for sentence in told), STDOUT)
+    write("".join(f"{sentence}\n" for sentence in said), STDOUT)
     return 1 if imported.problems else 0
 
 
@@ -81,16 +82,17 @@ def _remarks(path: str, imported: Imported, lang: str) -> list[str]:
     addresses = {row.line: _address(row) for row in imported.draft.rows}
 
     def at(line: int) -> str:
-        return f"{path}: {addresses[line]}" if addresses.get(line) else f"{path}:{line}"
+        address = addresses.get(line)
+        return f"{path}: {address_in(lang, address)}" if address else f"{path}:{line}"
 
     remarks = []
     for repair in imported.repairs:
         place = path if "alamat" in repair.args else at(repair.line)
-        remarks.append((repair.line, f"{place}: {say(repair.note, lang, **repair.args)}"))
+        remarks.append((repair.line, f"{place}: {told(repair.note, repair.args, lang)}"))
     for problem in imported.problems:
         line = problem.source.position(problem.start)[0]
-        told = say(problem.message, lang, **problem.args)
-        remarks.append((line, f"{path}: {told}" if addresses.get(line) else _located(path, problem, lang)))
+        said = told(problem.message, problem.args, lang)
+        remarks.append((line, f"{path}: {said}" if addresses.get(line) else _located(path, problem, lang)))
     return [text for _, text in sorted(remarks, key=lambda remark: remark[0])]
 
 
@@ -102,6 +104,6 @@ def _address(row: Row) -> str | None:
 
 def _located(path: str, problem: Problem, lang: str) -> str:
     """The sentence of a problem behind its place, if it has one."""
-    sentence = say(problem.message, lang, **problem.args)
+    sentence = told(problem.message, problem.args, lang)
     place = problem.place
     return f"{path}:{place.line}:{place.column}: {sentence}" if place else f"{path}: {sentence}"

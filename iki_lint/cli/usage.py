@@ -25,14 +25,15 @@ def usage_sentence(error: click.UsageError, arguments: Sequence[str]) -> Sentenc
 
 
 def language_of(arguments: Sequence[str]) -> str:
-    """The language that `--lang` asks for, read before click has understood the rest; Indonesian by default."""
+    """The language that the last `--lang` asks for, before click reads the rest; by default Indonesian."""
+    language = LANGUAGES[0]
     for at, word in enumerate(arguments):
         if word == "--":
             break
         asked = arguments[at + 1] if word == "--lang" and at + 1 < len(arguments) else word.removeprefix("--lang=")
         if asked != word and asked in LANGUAGES:
-            return asked
-    return "id"
+            language = asked
+    return language
 
 
 def _bad_value(error: click.BadParameter) -> Sentence:

@@ -17,9 +17,9 @@ from iki_lint.readers.workbook import refuse_unsafe
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-FINDINGS = "Temuan"
+FINDINGS = {"id": "Temuan", "en": "Findings"}
 """The sheet that `annotate` adds; its first cell says so, and it is no part of a decree."""
-FINDINGS_MARK = "iki-lint: salinan untuk pemeriksaan"
+FINDINGS_MARK = {"id": "iki-lint: salinan untuk pemeriksaan", "en": "iki-lint: a copy for checking"}
 
 _BODY = re.compile(r"<xdr:txBody>.*?</xdr:txBody>", re.DOTALL)
 _WORDS = re.compile(r"<a:t>([^<]*)</a:t>")
@@ -59,7 +59,8 @@ def load(path: str, data: bytes, values: bool) -> Any:
 
 def is_ours(sheet: "Worksheet") -> bool:
     """Whether the sheet is one that `annotate` has added."""
-    return sheet.title.startswith(FINDINGS) and str(sheet.cell(1, 1).value or "").startswith(FINDINGS_MARK)
+    first = str(sheet.cell(1, 1).value or "")
+    return any(sheet.title.startswith(FINDINGS[lang]) and first.startswith(FINDINGS_MARK[lang]) for lang in FINDINGS)
 
 
 def _boxes(data: bytes) -> list[str]:

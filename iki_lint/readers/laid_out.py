@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from iki_lint.addresses import address_in
 from iki_lint.decree.source import Place, Source
 from iki_lint.findings import Finding
 from iki_lint.readers.rows import Cell, Draft, Row, clean
@@ -60,9 +61,10 @@ def _row(number: int, cells: list[tuple[str, int, Piece]]) -> Row:
 
 
 class Addresses:
-    """The addresses of the cells of a draft, by the places of its text."""
+    """The addresses of the cells of a draft in a language, by the places of its text."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, lang: str) -> None:
+        self._lang = lang
         self._source = draft.source
         self._cells = [(cell.start, cell.address) for row in draft.rows for cell in row.cells]
         self._starts = [start for start, _ in self._cells]
@@ -70,7 +72,8 @@ class Addresses:
     def at(self, place: Place) -> str | None:
         """The address of the cell that a place is in."""
         number = bisect_right(self._starts, self._source.offset(place.line, place.column)) - 1
-        return self._cells[max(number, 0)][1] if self._cells else None
+        address = self._cells[max(number, 0)][1] if self._cells else None
+        return address and address_in(self._lang, address)
 
     def told(self, finding: Finding) -> Finding:
         """A finding with addresses in place of lines that the file does not have."""

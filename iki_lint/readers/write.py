@@ -8,6 +8,7 @@ import yaml
 
 from iki_lint.asal import FORMAT, asal_path
 from iki_lint.decree.tree import Map, Node, Text
+from iki_lint.messages import say
 from iki_lint.readers.importing import MOVED, Imported, Mended
 from iki_lint.whole_files import write_whole
 
@@ -23,10 +24,6 @@ _RANK = {key: rank for rank, key in enumerate(ORDER)}
 _WHOLE = frozenset(("/versi_format", "periode/dari", "periode/sampai", "rencana_kinerja/nomor"))
 # What one YAML reader or another takes for a number, a date, a time or a truth value.
 _TRAP = re.compile(r"[-+.]?\d[\d_.,:/eExXoO+-]*|[yn]|yes|no|on|off|true|false|null|~", re.IGNORECASE)
-_HEADER = """\
-# Keputusan ini diimpor dari berkas {name}.
-# Kata-katanya dipertahankan persis seperti aslinya, termasuk salah ketik.
-"""
 
 
 class _Number(str):
@@ -53,13 +50,13 @@ _Dumper.add_representer(str, _text)
 _Dumper.add_representer(_Number, _number)
 
 
-def to_yaml(root: Map, name: str) -> str:
+def to_yaml(root: Map, name: str, lang: str = "id") -> str:
     """The decree as canonical YAML, imported from a file of this name: keys in the order of the contract."""
     body = yaml.dump(
         _plain(root, ""), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 30, default_flow_style=False
     )
     shown = "".join(letter for letter in name if letter.isprintable())
-    return _HEADER.format(name=shown) + body
+    return f"# {say('impor-kepala', lang, berkas=shown)}\n# {say('impor-kepala-kata', lang)}\n{body}"
 
 
 def _plain(node: Node, path: str) -> object:

@@ -157,8 +157,15 @@ def test_findings_without_a_cell_and_none_at_all():
 
 def test_english():
     found = opened(annotate("a.xlsx", saved(book()), review(finding("C3")), "en"))
-    assert found["Temuan"]["A1"].value == f"{NOTE} (a copy for checking, not for signing)"
+    assert found["Findings"]["A1"].value == "iki-lint: a copy for checking, not for signing"
     assert found["IKI"]["C3"].comment.text == "FRM003 (warning): Pesan"
+
+
+def test_a_second_run_in_another_language_replaces_the_first():
+    english = annotate("a.xlsx", saved(book()), review(finding("C3")), "en")
+    again = annotate("a.xlsx", english, review(finding("C3")))
+    assert opened(again).sheetnames == ["Temuan", "IKI"]
+    assert again == annotate("a.xlsx", saved(book()), review(finding("C3")))
 
 
 def test_what_is_no_workbook_is_refused():

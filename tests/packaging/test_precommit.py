@@ -5,31 +5,11 @@ The build tools come from the package index.
 """
 
 import os
-import shutil
-import sys
 
 import pytest
 from packaging_samples import ROOT, run
+from precommit_samples import PROGRAM, done, git, hooks_in
 
-PROGRAM = shutil.which("pre-commit") or shutil.which("pre-commit", path=os.path.dirname(sys.executable))
-
-if PROGRAM is None:
-    pytest.skip("pre-commit is not installed (pip install pre-commit)", allow_module_level=True)
-if shutil.which("git") is None:
-    pytest.skip("git is not installed", allow_module_level=True)
-
-# What the hook is installed from.
-PARTS = (
-    ".gitignore",
-    ".pre-commit-hooks.yaml",
-    "LICENSE",
-    "README.md",
-    "hatch_build.py",
-    "pyproject.toml",
-    "iki_lint",
-    "rules",
-    "schemas",
-)
 CONFIG = "repos:\n- repo: {hooks}\n  rev: {revision}\n  hooks:\n  - id: iki-lint-fix\n  - id: iki-lint\n"
 BAD = """\
 versi_format: 1
@@ -49,35 +29,14 @@ jabatan:
 """
 
 
-def git(folder, *arguments):
-    """Run git as an invented author, without the settings of the machine."""
-    nobody = {f"GIT_{who}_{what}": "uji" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    home = {"PRE_COMMIT_HOME": str(folder.parent / "pre-commit")}
-    return run(["git", "-c", "init.defaultBranch=main", *arguments], folder, nobody | alone | home)
-
-
-def done(result):
-    """The output of a command that must succeed."""
-    assert result.returncode == 0, result.stdout
-    return result.stdout
-
-
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory):
     """A repository whose commits pass the hook of this checkout; the hook's environment is ready."""
     top = tmp_path_factory.mktemp("hook")
-    hooks, work = top / "hooks", top / "work"
-    hooks.mkdir()
-    for part in PARTS:
-        source = os.path.join(ROOT, part)
-        (shutil.copytree if os.path.isdir(source) else shutil.copy)(source, hooks / part)
-    for folder in (hooks, work):
-        folder.mkdir(exist_ok=True)
-        done(git(folder, "init", "--quiet"))
-    done(git(hooks, "add", "."))
-    done(git(hooks, "commit", "--quiet", "--message", "hooks"))
-    revision = done(git(hooks, "rev-parse", "HEAD")).strip()
+    hooks, revision = hooks_in(top)
+    work = top / "work"
+    work.mkdir()
+    done(git(work, "init", "--quiet"))
     (work / ".pre-commit-config.yaml").write_text(CONFIG.format(hooks=hooks, revision=revision))
     home = {"PRE_COMMIT_HOME": str(top / "pre-commit"), "GIT_CONFIG_GLOBAL": os.devnull}
     done(git(work, "add", "."))

@@ -39,7 +39,7 @@ def where(findings: Sequence[Finding], matter: Matter) -> str:
     column = column_of(findings[0].pointer).replace("_", "-")
     place = "\n".join(_lines(findings, matter))
     # Addresses in tables of Word files name the column themselves.
-    if column and ", kolom " not in place:
+    if column and not any(mark in place for mark in (", kolom ", ", column ")):
         place = matter.say("telaah-tempat", kolom=matter.say(f"letak-{column}"), tempat=place)
     told = matter.say("telaah-kali", kali=len(findings), tempat=place) if len(findings) > 1 else place
     return told[:1].upper() + told[1:]

@@ -5,7 +5,7 @@ import re
 from iki_lint.decree.tree import Map, Node, Seq, Text
 from iki_lint.findings import Finding
 
-_LINE = re.compile(r"(?s)(.*), baris (\d+)")
+_LINE = re.compile(r"(?s)(.*), (?:baris|line) (\d+)")
 _COLUMNS = ("formulasi", "sumber_data", "target", "satuan", "uraian", "sasaran", "nama")
 
 

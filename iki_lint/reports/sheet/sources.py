@@ -24,7 +24,12 @@ def basis(matter: Matter) -> Section:
         Column(say("kolom-telaah-dibaca"), 85),
     )
     rows: tuple[Row, ...] = tuple(
-        (matter.figure(at), catalog.basis[key].title, evidence, getattr(catalog.basis[key].note, matter.lang))
+        (
+            matter.figure(at),
+            catalog.basis[key].title,
+            say(f"laman-bukti-{evidence}"),
+            getattr(catalog.basis[key].note, matter.lang),
+        )
         for at, (key, evidence) in enumerate(cited(matter), 1)
     )
     heading = Heading(say("telaah-lampiran-dasar", lampiran=say("telaah-lampiran-2")))

@@ -131,7 +131,9 @@ def first_steps(matter: Matter) -> tuple[str, ...]:
 def _step(chapter: Chapter, matter: Matter) -> str:
     proposals = {group.first.suggestion for group in chapter.groups}
     told = proposals.pop() if len(proposals) == 1 else None
-    task = told or matter.say("telaah-langkah-nama", nama=chapter.name.replace("-", " "))
+    # Names of rules are Indonesian.
+    named = chapter.name.replace("-", " ") if matter.lang == "id" else chapter.groups[0].first.message
+    task = told or matter.say("telaah-langkah-nama", nama=named)
     task = shortened(task.rstrip(". "), LONGEST_STEP, matter)
     key = "telaah-langkah-isi" if chapter.positions else "telaah-langkah-naskah"
     return matter.say(key, usul=task, kode=chapter.code, temuan=chapter.total, jabatan=chapter.positions)
