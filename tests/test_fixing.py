@@ -126,8 +126,8 @@ def rule(monkeypatch):
     plain = fixing.check_document
 
     def use(function):
-        def check_document(document, config):
-            report = plain(document, config)
+        def check_document(document, config, effects):
+            report = plain(document, config, effects)
             return report._replace(findings=tuple(function(document)) if report.readable else report.findings)
 
         monkeypatch.setattr(fixing, "check_document", check_document)

@@ -211,7 +211,8 @@ def test_files_with_the_same_settings_share_what_is_in_effect(tree):
 
 def test_the_command_shows_values_with_their_places(tree, capsys):
     (tree() / "dasar.yaml").write_text("ignore: [IND]\nkata: [Tunggulunan]\n")
-    text = "extends: ../../dasar.yaml\nseverity:\n  SBR001: info\noptions:\n  STR009: {batas_info: 4}\nwajib: [formula-sama-dengan-indikator]\n"
+    text = "extends: ../../dasar.yaml\nseverity:\n  SBR001: info\noptions:\n  STR009: {batas_info: 4}\n"
+    text += "wajib: [formula-sama-dengan-indikator]\n"
     (tree() / "kab" / "kec" / "iki-lint.yaml").write_text(text)
     assert run(["config", "kab/kec/a.yaml", "--ignore", "BHS001"]) == 0
     assert capsys.readouterr().out == (
