@@ -7,7 +7,6 @@ from functools import partial
 import click
 
 from iki_lint.asal import asal_path
-from iki_lint.beside import looked_at, rest_of
 from iki_lint.cli.collect import collect
 from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option
@@ -19,6 +18,7 @@ from iki_lint.cli.result_cache import begin
 from iki_lint.cli.reviewing import reviewed
 from iki_lint.cli.terminal import screen_of
 from iki_lint.config.asked import Config
+from iki_lint.config.beside import looked_at, rest_of
 from iki_lint.findings import CRASH, SEVERITIES, FileReport
 from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, render
 from iki_lint.reports.style import Style

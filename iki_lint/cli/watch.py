@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import click
 
-from iki_lint.beside import looked_at, rest_of
 from iki_lint.catalog import PluginError
 from iki_lint.cli import result_cache
 from iki_lint.cli.collect import collect
@@ -18,6 +17,7 @@ from iki_lint.cli.output import tell
 from iki_lint.cli.refusal import Refusal, Sentence
 from iki_lint.cli.terminal import is_terminal
 from iki_lint.config.asked import Config
+from iki_lint.config.beside import looked_at, rest_of
 from iki_lint.config.effect import Effects
 from iki_lint.config.error import ConfigError
 from iki_lint.engine.rule import PackError

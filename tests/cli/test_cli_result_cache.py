@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 import iki_lint.cli as cli
 import iki_lint.cli.app as app
-from iki_lint.beside import looked_at, rest_of
 from iki_lint.cli import output, replay, result_cache
 from iki_lint.cli.collect import collect
 from iki_lint.config.asked import Config
+from iki_lint.config.beside import looked_at, rest_of
 from iki_lint.config.effect import Effects
 from iki_lint.packs.local import load_packs
 
