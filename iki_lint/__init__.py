@@ -1,8 +1,8 @@
 """iki-lint: checks the indicators (IKU, IKI) that Indonesian government offices fix by decree.
 
 `check(path_or_text)` and `check_many(paths)` return a `Report`, `fix(path_or_text)` a `FixResult`; `Config` says what
-to check. `ConfigError` and `PackError` are raised for a configuration or a rule pack that cannot be used. All are loaded
-on first use, so that importing the package costs nothing.
+to check. `ConfigError` and `PackError` are raised for a configuration or a rule pack that cannot be used. All are
+loaded on first use, so that importing the package costs nothing.
 """
 
 # Importing `typing` would double the time that `iki-lint --version` takes; type checkers know this name.
