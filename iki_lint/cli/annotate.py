@@ -9,12 +9,12 @@ from iki_lint.annotate.remarks import remarks, summary
 from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import read_file, refuse_format
-from iki_lint.cli.options import prepared, rule_options
-from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
+from iki_lint.cli.options import rule_options
+from iki_lint.cli.output import STDOUT, complain, save, write
 from iki_lint.cli.refusal import Refusal
+from iki_lint.cli.reviewing import review_of
 from iki_lint.config.asked import Config
 from iki_lint.findings import CRASH
-from iki_lint.linting import review_file
 from iki_lint.messages import say
 from iki_lint.readers import suffix_of
 from iki_lint.readers.unreadable import UnreadableDecree
@@ -48,9 +48,8 @@ def command(file: str, output: str | None, config: Config) -> int:
         raise Refusal("format-tidak-dikenal", berkas=file, akhiran="-", dikenal=", ".join(WRITERS))
     refuse_output(file, output)
     data = read_file(file)
-    review = review_file(file, config, data, prepared(config, [file]))
-    if review.decree is None:
-        tell(located(file, review.report.findings))
+    review = review_of(file, data, config)
+    if review is None:
         return 2
     try:
         copy = annotate(file, data, review, config.lang)

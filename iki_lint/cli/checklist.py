@@ -9,12 +9,12 @@ from iki_lint.cli.check import destinations
 from iki_lint.cli.completing import complete_files
 from iki_lint.cli.help import Command, help_option
 from iki_lint.cli.inputs import STDIN, SUFFIXES, read, refuse_format
-from iki_lint.cli.options import prepared, rule_options
-from iki_lint.cli.output import STDOUT, located, save, tell, write
+from iki_lint.cli.options import rule_options
+from iki_lint.cli.output import STDOUT, save, write
 from iki_lint.cli.refusal import Refusal
+from iki_lint.cli.reviewing import review_of
 from iki_lint.config.asked import Config
 from iki_lint.findings import CRASH, SEVERITIES
-from iki_lint.linting import review_file
 
 if TYPE_CHECKING:
     from iki_lint.reports.sheet.matter import Matter
@@ -71,11 +71,10 @@ def _write(path: str, data: bytes, config: Config, outputs: dict[str, str], pape
     from iki_lint.reports.sheet.forms import FORMS
     from iki_lint.reports.sheet.matter import Matter
 
-    name = "<stdin>" if path == STDIN else path
-    report, decree = review_file(name, config, data, prepared(config, [path]))
-    if decree is None:
-        tell(located(name, report.findings))
+    review = review_of(path, data, config)
+    if review is None or review.decree is None:
         return 2
+    report, decree = review.report, review.decree
     mark = sha256(data).hexdigest()
     kinds = {FORMS[ending].paper for ending in outputs.values()}
     matters = {kind: Matter(report, decree, mark, config.lang, kind) for kind in kinds}

@@ -1,11 +1,13 @@
-"""Checking the files of a command: here or in several processes, in their order, with a line on how far that is."""
+"""Checking the files of a command: here or in several processes, in their order, with a line on how far that is; or the
+one file that a command is about."""
 
 import gc
 import sys
 from collections.abc import Sequence
 
 from iki_lint.cli.inputs import STDIN
-from iki_lint.cli.output import complain
+from iki_lint.cli.options import prepared
+from iki_lint.cli.output import complain, located, tell
 from iki_lint.cli.progress import Progress, watched
 from iki_lint.cli.refusal import unreadable
 from iki_lint.cli.workers import COLLECT_EVERY, jobs_for, reviews_of
@@ -36,6 +38,16 @@ def reviewed(
             if number % COLLECT_EVERY == 0:
                 gc.collect()
     return reviews
+
+
+def review_of(path: str, data: bytes, config: Config) -> Review | None:
+    """The review of the one file of a command; None when it is no decree, which is told on standard error."""
+    name = "<stdin>" if path == STDIN else path
+    review = review_file(name, config, data, prepared(config, [path]))
+    if review.decree is None:
+        tell(located(name, review.report.findings))
+        return None
+    return review
 
 
 def _review(path: str, config: Config, effects: Effects, stdin_name: str, progress: Progress) -> Review | None:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from iki_lint.cli.annotate import refuse_output
 from iki_lint.cli.inputs import read_file, refuse_format
-from iki_lint.cli.options import prepared
-from iki_lint.cli.output import STDOUT, complain, located, save, tell, write
+from iki_lint.cli.output import STDOUT, complain, save, write
 from iki_lint.cli.refusal import Refusal, refuse_without
+from iki_lint.cli.reviewing import review_of
 from iki_lint.config.asked import Config
-from iki_lint.linting import review_file
 from iki_lint.messages import say
 from iki_lint.readers.unreadable import UnreadableDecree
 from iki_lint.reports.notes import number
@@ -22,9 +21,7 @@ def mend(paths: Sequence[str], output: str | None, config: Config, unsafe: bool,
     refuse_format(path, (".docx",))
     refuse_output(path, output)
     data = read_file(path)
-    review = review_file(path, config, data, prepared(config, [path]))
-    if review.decree is None:
-        tell(located(path, review.report.findings))
+    if review_of(path, data, config) is None:
         return 2
     refuse_without("docx", "word", path)
     from iki_lint.annotate.tracked import tracked
