@@ -1,6 +1,7 @@
 """What is left out: by `.gitignore` where files are looked for, and by `--exclude` everywhere."""
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,7 +113,7 @@ def _patterns(lines: Iterable[str]) -> "list[RegexPattern]":
     for line in lines:
         try:
             found += GitIgnoreSpec.from_lines([_inside(line)]).patterns
-        except ValueError:
+        except (ValueError, re.error):  # the library, and what it makes of the line
             continue
     return found[::-1]
 

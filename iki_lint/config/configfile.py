@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from iki_lint.config.error import CODE, ConfigError
-from iki_lint.config.paths import PYPROJECT
+from iki_lint.config.paths import PYPROJECT, is_pattern
 from iki_lint.config.settings import OFF, Origin, Said, SaidOption, Section
 from iki_lint.config.words import is_words
 from iki_lint.decree.decoding import read_bytes
@@ -94,6 +94,13 @@ class _Reading(NamedTuple):
             else:
                 self.wrong(item, "konfigurasi-teks", kunci=key)
 
+    def patterns(self, node: Node | None, key: str, one: bool = False) -> Iterator[Said]:
+        """The patterns of files in a list, as `texts` does; what cannot be one is reported."""
+        for said in self.texts(node, key, one):
+            if not is_pattern(said.value):
+                self.problems.append(said.origin.problem("konfigurasi-pola", isi=said.value))
+            yield said
+
     def choice(self, node: Node | None, key: str, choices: tuple[str, ...]) -> Said | None:
         """One of some words; None where there is none."""
         if node is None:
@@ -118,7 +125,7 @@ def _file(path: str, root: Map, reading: _Reading) -> ConfigFile:
     for item in some.items if isinstance(some, Seq) else ():
         if isinstance(item, Map):
             reading.keys(item, ("berkas", *EVERYWHERE))
-            patterns = tuple(said.value for said in reading.texts(item.items.get("berkas"), "berkas", one=True))
+            patterns = tuple(said.value for said in reading.patterns(item.items.get("berkas"), "berkas", one=True))
             if not patterns:
                 reading.wrong(item, "konfigurasi-tanpa-berkas")
             sections.append(_section(item, reading)._replace(folder=folder, patterns=patterns))
@@ -126,8 +133,9 @@ def _file(path: str, root: Map, reading: _Reading) -> ConfigFile:
             reading.wrong(item, "konfigurasi-bagian")
     if isinstance(some, Map) or (isinstance(some, Text) and not some.null):
         reading.wrong(some, "konfigurasi-daftar", kunci="per_berkas")
+    exclude = tuple(reading.patterns(root.items.get("exclude"), "exclude"))
     return ConfigFile(
-        path, texts("extends", True), tuple(sections), texts("aturan", True), texts("plugin", True), texts("exclude")
+        path, texts("extends", True), tuple(sections), texts("aturan", True), texts("plugin", True), exclude
     )
 
 

@@ -1,6 +1,7 @@
 """Patterns of paths, written as in a .gitignore: `kelurahan/*.yaml`, `arsip/`, `**/lama*`, `!arsip/ini.yaml`."""
 
 import os
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,15 @@ def fits(path: str, folder: str, patterns: tuple[str, ...]) -> bool:
     except ValueError:  # another drive
         return False
     return relative.split(os.sep)[0] != os.pardir and _spec(patterns).match_file(relative)
+
+
+def is_pattern(text: str) -> bool:
+    """Whether a text can be understood as a pattern."""
+    try:
+        _spec((text,))
+    except (ValueError, re.error):  # the library, and what it makes of the text
+        return False
+    return True
 
 
 @lru_cache(maxsize=256)

@@ -1,10 +1,11 @@
 """The table `[tool.iki-lint]` of a pyproject.toml as the located tree that YAML gives.
 
-The library reads the values; a value is located by the statement that it stands in.
+The library reads the values; a value is located by the first line of the statement that it stands in.
 """
 
 import re
 import sys
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from iki_lint.config.error import CODE, ConfigError
@@ -20,9 +21,7 @@ else:
 
 TABLE = "iki-lint"
 _HEADER = re.compile(r"\s*\[")
-_LONGEST = 500
-"""Lines that one statement may have."""
-
+_TOKEN = re.compile(r"""\"{3}|'{3}|"(?:[^"\\]|\\.)*"|'[^']*'|\#.*|[\[\]{}]""")
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -48,31 +47,44 @@ def read_table(path: str, data: bytes) -> Map | None:
 
 
 def _statements(source: Source) -> dict[tuple[str, ...], Edges]:
-    """Where each key stands, by its path: a statement is the shortest run of lines that the library can read."""
+    """Where each key stands, by its path."""
     places: dict[tuple[str, ...], Edges] = {}
     lines = [source.line(number) for number in range(1, len(source.line_starts) + 1)]
     table: tuple[str, ...] = ()
-    at = 0
-    while at < len(lines):
-        first = at
-        read: dict[str, Any] = {}
-        for last in range(at, min(at + _LONGEST, len(lines))):
-            try:
-                read = tomllib.loads("\n".join(lines[first : last + 1]))
-            except tomllib.TOMLDecodeError:
-                continue
-            at = last
-            break
-        at += 1
-        start = source.line_starts[first]
-        here = Edges(start + len(lines[first]) - len(lines[first].lstrip()), start + len(lines[first].rstrip()))
-        path = _path(read)
-        if _HEADER.match(lines[first]):
-            table = path
-        for length in range(1, len(path) + 1) if path else ():
-            whole = path[:length] if table == path and _HEADER.match(lines[first]) else (*table, *path[:length])
-            places.setdefault(whole, here)
+    for first, last in _stretches(lines):
+        try:
+            path = _path(tomllib.loads("\n".join(lines[first : last + 1])))
+        except tomllib.TOMLDecodeError:
+            continue
+        start, line = source.line_starts[first], lines[first]
+        here = Edges(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+        is_header = _HEADER.match(line) is not None
+        table = path if is_header else table
+        for length in range(1, len(path) + 1):
+            places.setdefault(path[:length] if is_header else (*table, *path[:length]), here)
     return places
+
+
+def _stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first and last line of each statement: it goes on while a bracket or a text of several lines is open."""
+    first, depth, closing = 0, 0, ""
+    for number, line in enumerate(lines):
+        at = 0
+        while at < len(line):
+            if closing:
+                end = line.find(closing, at)
+                at, closing = (end + len(closing), "") if end >= 0 else (len(line), closing)
+                continue
+            found = _TOKEN.search(line, at)
+            if found is None or found[0].startswith("#"):
+                break
+            at = found.end()
+            if found[0] in ('"""', "'''"):
+                closing = found[0]
+            depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth <= 0 and not closing:
+            yield first, number
+            first, depth = number + 1, 0
 
 
 def _path(read: Any) -> tuple[str, ...]:

@@ -144,7 +144,8 @@ def test_excluded_files_outside(make, home, monkeypatch):
 def test_only_excluded_files_are_no_failure(make, say):
     """As with `ruff check --force-exclude`: pre-commit names what was changed, whatever is excluded."""
     make("a.yaml", "arsip/b.yaml")
-    told = "iki-lint: Tidak ada yang diperiksa: semua berkas yang disebut dikecualikan oleh --exclude.\n"
+    told = "iki-lint: Tidak ada yang diperiksa: semua berkas yang disebut dikecualikan "
+    told += "(--exclude, atau exclude dalam konfigurasi).\n"
     assert say("check", "arsip/b.yaml", "--exclude", "arsip") == (0, "", told)
     assert say("fix", "arsip/b.yaml", "--exclude", "arsip") == (0, "", told)
     assert say("check", "arsip", "--exclude", "arsip")[0] == 2

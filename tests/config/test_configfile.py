@@ -42,6 +42,9 @@ WRONG = [
     ("exclude: arsip\n", "1:10", 'Isi "exclude" harus berupa daftar'),
 ]
 NOT_IN_THE_SCHEMA = [
+    ("exclude: ['!']\n", "1:11", '"!" bukan pola nama berkas'),
+    ("exclude: [arsip/, '[z-a]']\n", "1:19", '"[z-a]" bukan pola nama berkas'),
+    ("per_berkas:\n- berkas: 'a\\'\n", "2:11", "bukan pola nama berkas"),
     ("options: {STR009: {batas_info: 1.000}}\n", "1:32", "1.000 pada pengaturan batas_info"),
     ("options: {STR009: {batas_info: }}\n", "1:32", "batas_info"),
 ]
@@ -157,6 +160,15 @@ def test_mistakes_in_pyproject_are_located(tmp_path, text, line):
         read(tmp_path, text, "pyproject.toml")
     problem = caught.value.problems[0]
     assert problem.source.position(problem.start)[0] == line
+
+
+def test_a_long_list_in_pyproject_is_located_too(tmp_path):
+    words = "".join(f'  "kata",  # {n} ]\n' for n in range(3_000))
+    text = f'[a]\nx = """\n[tool.iki-lint]\n"""\ny = \'"\'\n[tool.iki-lint]\nkata = [\n{words}]\nsalah = 1\n'
+    with pytest.raises(ConfigError) as caught:
+        read(tmp_path, text, "pyproject.toml")
+    (problem,) = caught.value.problems
+    assert problem.source.position(problem.start) == (3_009, 1)
 
 
 def test_the_reader_needs_no_schema_library(tmp_path):
