@@ -80,7 +80,7 @@ def rule_options(function: Callback) -> Callback:
         if config is not None and no_config:
             raise Refusal("konfigurasi-bertentangan")
         if config is not None and not os.path.isfile(config):
-            raise Refusal("tidak-ada-baca", berkas=config)
+            raise Refusal("folder-baca" if os.path.isdir(config) else "tidak-ada-baca", berkas=config)
         packs = Packs(folders)
         wanted = Config(_words(select), _words(ignore), lang, file=config, isolated=no_config, packs=packs)
         return function(config=wanted, **others)
