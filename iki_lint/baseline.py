@@ -131,7 +131,7 @@ def counts_of(report: FileReport, findings: Iterable[Finding]) -> Known:
     counted = Counter(
         (owner_of(finding, imported), finding.code)
         for finding in findings
-        if finding.code not in report.mandatory and not finding.code.startswith(OWN)
+        if not finding.mandatory and not finding.code.startswith(OWN)
     )
     known: Known = {}
     for (owner, code), count in counted.items():

@@ -36,7 +36,8 @@ class Finding(NamedTuple):
 
     `pointer` names the cell in the YAML document (RFC 6901). `place` is None where the position is unknown, never a
     pretended 1:1. `text` holds the exact words found, `id` the stable id of the row or position, `position` the name
-    of the post. `address` says where it is in a table or a source document, in the language of the message.
+    of the post. `address` says where it is in a table or a source document, in the language of the message. What is
+    `mandatory` cannot be set aside.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     basis: tuple[str, ...] = ()
     address: str | None = None
+    mandatory: bool = False
 
 
 class Overruled(NamedTuple):
@@ -79,8 +81,7 @@ class FileReport(NamedTuple):
 
     `readable` is false when the file could not be read as a decree; its findings then say why. `source` is the text
     that the places refer to, for excerpts; None when there is no text to show. `ran` are the codes of the rules that
-    were run, `mandatory` of those that nothing may set aside, `fail_on` is the lowest severity that makes the check of
-    this file fail.
+    were run, `fail_on` is the lowest severity that makes the check of this file fail.
     """
 
     path: str
@@ -91,7 +92,6 @@ class FileReport(NamedTuple):
     overruled: tuple[Overruled, ...] = ()
     ran: frozenset[str] = frozenset()
     fail_on: str = "error"
-    mandatory: frozenset[str] = frozenset()
 
     @property
     def fails(self) -> bool:

@@ -181,12 +181,12 @@ def _check(path: str, opened: Opened, config: Config, effect: Effect) -> FileRep
     if MARK in opened.source.text and not is_importable(path):
         from iki_lint.suppressions.apply import Rules, suppress, today
 
-        rules = Rules(effect.catalog.rules, ran, effect.mandatory)
+        rules = Rules(effect.catalog.rules, ran, {rule.code for rule in effect.rules if rule.mandatory})
         found, overruled = suppress(decree.root, opened.source, found, rules, config.lang, today(config.today))
     if opened.addresses is not None:
         addressed = tuple(map(opened.addresses.told, found))
-        return FileReport(path, count(decree), addressed, True, None, (), ran, fail_on, effect.mandatory)
-    return FileReport(path, count(decree), found, True, opened.source, overruled, ran, fail_on, effect.mandatory)
+        return FileReport(path, count(decree), addressed, True, None, (), ran, fail_on)
+    return FileReport(path, count(decree), found, True, opened.source, overruled, ran, fail_on)
 
 
 def check_opened(path: str, opened: Opened, config: Config = DEFAULT, effects: Effects | None = None) -> FileReport:

@@ -8,19 +8,17 @@ from iki_lint.config.asked import Config, asked_section
 from iki_lint.config.discovery import Discovery
 from iki_lint.config.error import ConfigError
 from iki_lint.config.paths import fits
-from iki_lint.config.selection import in_effect, is_mandatory
+from iki_lint.config.selection import in_effect
 from iki_lint.config.settings import NOTHING, Settings
 from iki_lint.engine.rule import Rule
 
 
 class Effect(NamedTuple):
-    """What is in effect for a file; `catalog` has all rules that there are, with those of `packs`; `mandatory` are the
-    codes of rules that nothing may set aside."""
+    """What is in effect for a file; `catalog` has all rules that there are, with those of `packs`."""
 
     settings: Settings
     catalog: Catalog
     rules: tuple[Rule, ...]
-    mandatory: frozenset[str]
     words: frozenset[str]
     packs: Packs = BUILT_IN
 
@@ -66,8 +64,7 @@ class Effects:
             if wrong:
                 raise ConfigError(*wrong)
         rules = in_effect(catalog.rules, settings.sections, self._asked)
-        mandatory = frozenset(rule.code for rule in rules if is_mandatory(rule, settings.sections))
-        return Effect(settings, catalog, tuple(rules), mandatory, settings.words | self._words, packs)
+        return Effect(settings, catalog, tuple(rules), settings.words | self._words, packs)
 
     def _packs(self, settings: Settings) -> Packs:
         """The packs that are asked for and those of the configuration, seen from the folder of its file."""

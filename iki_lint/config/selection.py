@@ -42,6 +42,8 @@ def in_effect(rules: Iterable[Rule], sections: Sequence[Section], asked: Section
         choice = choice_of(rule, sections, asked)
         if not choice.runs:
             continue
+        if _is_named(rule, sections):
+            rule = rule._replace(mandatory=True, excusable=False)
         if choice.severity:
             rule = rule._replace(severity=choice.severity, severity_when=())
         if choice.options:
@@ -73,7 +75,12 @@ def choice_of(rule: Rule, sections: Sequence[Section], asked: Section) -> Choice
 
 def is_mandatory(rule: Rule, sections: Iterable[Section]) -> bool:
     """Whether a rule may not be left out: its file says so (`wajib`), or the configuration does."""
-    return rule.mandatory or any(_heaviest(rule, section.mandatory) for section in sections)
+    return rule.mandatory or _is_named(rule, sections)
+
+
+def _is_named(rule: Rule, sections: Iterable[Section]) -> bool:
+    """Whether a configuration makes a rule mandatory, with all its cases."""
+    return any(_heaviest(rule, section.mandatory) for section in sections)
 
 
 def is_softer(level: str, rule: Rule) -> bool:

@@ -37,6 +37,7 @@ def finding_of_outcome(
         (),
         rule.basis,
         owner.address,
+        rule.mandatory and not rule.excusable,
     )
     # Thousands are made in one run: straight to the tuple, past the named constructor.
     return tuple.__new__(Finding, fields)
@@ -64,6 +65,7 @@ def finding_of_hit(rule: Rule, hit: Hit, context: Context, lang: str) -> Finding
         hit.related,
         rule.basis,
         owner.address,
+        rule.mandatory and not rule.excusable,
     )
     return tuple.__new__(Finding, fields)
 

@@ -65,6 +65,7 @@ class Rule(NamedTuple):
     case: str = ""
     levels: tuple[str, ...] = ()
     mandatory: bool = False
+    excusable: bool = False
 
 
 class PackError(Exception):

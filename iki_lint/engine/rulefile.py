@@ -73,6 +73,7 @@ def _read(path: str, data: bytes, may_name: Known) -> tuple[tuple[Rule, ...], Ma
     scope = scope_of(may_name.vocabulary, options, may_name.lists)
     main = read_part(root, scope, may_name.lists, report)
     cases: dict[str, Part] = {}
+    excusable = [scalar_value(case, "name") for case in _cases(root) if scalar_value(case, "wajib") == "false"]
     for case in _cases(root):
         name = scalar(case, "name")
         assert name is not None
@@ -90,7 +91,8 @@ def _read(path: str, data: bytes, may_name: Known) -> tuple[tuple[Rule, ...], Ma
     if problems:
         return (), root, problems
     rule = _rule(root, main, options)
-    return (rule, *(_case(rule, name, part) for name, part in cases.items())), root, problems
+    made = (_case(rule, name, part)._replace(excusable=name in excusable) for name, part in cases.items())
+    return (rule, *made), root, problems
 
 
 def _cases(root: Map) -> list[Map]:

@@ -210,8 +210,11 @@ def _said(finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def _suppressing(card: Card, lang: str) -> Iterator[Block]:
-    if card.mandatory:
+    excused = ", ".join(case.case for case in card.cases if case.excusable)
+    if card.mandatory and excused:
+        yield Prose(say("aturan-tidak-dapat-diabaikan-kecuali", lang, kasus=excused))
+    elif card.mandatory:
         yield Prose(say("aturan-tidak-dapat-diabaikan", lang))
-    elif card.group != TOOL_GROUP:
+    if card.group != TOOL_GROUP and (excused or not card.mandatory):
         yield Prose(say("aturan-abaikan", lang))
         yield Listing(f"# iki-lint: abaikan {card.rule.code} -- {say('aturan-abaikan-alasan', lang)}", "yaml")

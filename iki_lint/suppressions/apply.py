@@ -56,7 +56,7 @@ def suppress(
     left: list[Finding] = []
     overruled: list[Overruled] = []
     for finding in findings:
-        by = [each for each in sound if _covers(each, finding, source, rules.mandatory)]
+        by = [each for each in sound if _covers(each, finding, source)]
         if by:
             used.update((each.comment.start, finding.code) for each in by)
             overruled.append(Overruled(finding, by[0].says.reason, by[0].says.until))
@@ -92,9 +92,9 @@ def _read(root: Node, source: Source, known: Iterable[Rule]) -> Iterator[_Suppre
         yield _Suppression(comment, says, entry, codes)
 
 
-def _covers(each: _Suppression, finding: Finding, source: Source, mandatory: Collection[str]) -> bool:
+def _covers(each: _Suppression, finding: Finding, source: Source) -> bool:
     code, entry = finding.code, each.entry
-    if code not in each.codes.values() or code in mandatory or code.startswith(OWN):
+    if code not in each.codes.values() or finding.mandatory or code.startswith(OWN):
         return False
     if each.says.whole_file:
         return True
@@ -124,9 +124,11 @@ def _faults(
         return
     for name in says.rules:
         code = each.codes.get(name.name)
-        if code and (code in rules.mandatory or code.startswith(OWN)):
+        if not code or (each.comment.start, code) in used:
+            continue
+        if code in rules.mandatory or code.startswith(OWN):
             yield "wajib", (name,), {"aturan": code}
-        elif code and code in rules.ran and (each.comment.start, code) not in used:
+        elif code in rules.ran:
             yield "tak-terpakai", (name,), {"aturan": code}
 
 

@@ -81,13 +81,15 @@ def test_a_condition_for_a_severity_is_told():
 
 
 def test_a_mandatory_rule_cannot_be_suppressed():
-    each = card(CATALOG, find(CATALOG, "STR001"))
-    mandatory = type("Mandatory", (type(each),), {"mandatory": True})(*each)
-    shown = page_text(rule_page(mandatory, CATALOG, "en"), 80, PLAIN)
+    rule = find(CATALOG, "FRM003")._replace(mandatory=True)
+    shown = page_text(rule_page(card(CATALOG, rule), CATALOG, "en"), 80, PLAIN)
     assert "Severity  error (mandatory)\n" in shown
-    assert "This rule is mandatory: no comment suppresses its findings." in shown
-    assert "abaikan" not in shown
-    assert "sel-wajib-kosong [mandatory]\n" in rule_table([mandatory], "en", 80, PLAIN)
+    assert "This rule is mandatory: no comment suppresses its findings.\n" in shown
+    assert "abaikan FRM003" not in shown
+    shown = page_text(rule_page(card(CATALOG, find(CATALOG, "STR001")), CATALOG, "en"), 80, PLAIN)
+    assert "but for the case\n  indikator-bersama." in shown
+    assert "# iki-lint: abaikan STR001 -- reason\n" in shown
+    assert "sel-wajib-kosong [mandatory]\n" in rule_table([card(CATALOG, find(CATALOG, "STR001"))], "en", 80, PLAIN)
 
 
 def test_a_source_that_is_only_remembered_is_not_named():

@@ -208,6 +208,37 @@ def test_a_mandatory_finding_stays():
     assert file.overruled == ()
 
 
+SHARED = """\
+versi_format: 1
+jabatan:
+- id: a
+  nama: SEKRETARIS
+  tugas: membantu camat
+  fungsi: penyusunan program
+  rencana_kinerja:
+  - id: a.1
+    uraian: Meningkatnya mutu sarana
+    indikator:
+    # iki-lint: abaikan STR001 -- satu indikator, dua formulasi
+    - id: a.1.1
+      nama: Persentase kebutuhan terpenuhi
+      formulasi:
+      - {uraian: Kebutuhan terpenuhi dibagi kebutuhan direncanakan x 100%, sumber_data: Data kebutuhan}
+      - {uraian: Sarana layak dibagi sarana dimiliki x 100%, sumber_data: Data sarana}
+"""
+
+
+def test_a_case_of_a_mandatory_rule_may_be_excusable(tmp_path):
+    assert [o.finding.message[:40] for o in look(SHARED).overruled] == ["Formulasi ini tidak punya indikator send"]
+    assert said(SHARED) == []
+    (tmp_path / "iki-lint.yaml").write_text("wajib: [STR001]\n")
+    assert look(SHARED, file=str(tmp_path / "iki-lint.yaml")).overruled == ()
+    empty = SHARED.replace("sumber_data: Data sarana}", "sumber_data: }")
+    file = look(empty)
+    assert [f.code for f in file.findings].count("STR001") == 1
+    assert len(file.overruled) == 1
+
+
 def test_a_comment_without_anything_below_is_unused():
     assert said(DECREE + NOTE + "\n") == [
         ("warning", "FRM003 diabaikan di sini, tetapi tidak ada temuannya (lagi)"),
