@@ -14,11 +14,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
-from iki_lint.findings import FileReport, Finding, Overruled
+from iki_lint.findings import TOOL_GROUP, FileReport, Finding, Overruled
 from iki_lint.readers import is_importable
 
 FORMAT = "iki-lint-baseline/1"
-OWN = "IKI"
 
 Known: TypeAlias = dict[str, dict[str, int]]
 """How many findings are known: by owner, then by rule."""
@@ -131,7 +130,7 @@ def counts_of(report: FileReport, findings: Iterable[Finding]) -> Known:
     counted = Counter(
         (owner_of(finding, imported), finding.code)
         for finding in findings
-        if not finding.mandatory and not finding.code.startswith(OWN)
+        if not finding.mandatory and not finding.code.startswith(TOOL_GROUP)
     )
     known: Known = {}
     for (owner, code), count in counted.items():

@@ -7,6 +7,8 @@ from iki_lint.decree.source import Place, Source
 SEVERITIES = ("error", "warning", "info")
 CRASH = "IKI000"
 """The code of the finding that stands for a rule that failed."""
+TOOL_GROUP = "IKI"
+"""The beginning of the codes of the tool's own rules, about files and settings: readers report them, no rule runs."""
 
 
 class Related(NamedTuple):

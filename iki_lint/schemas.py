@@ -21,12 +21,6 @@ def kinds() -> list[str]:
     return sorted(name.removesuffix(_ENDING) for name in listed if name.endswith(_ENDING))
 
 
-def schema_of(kind: str) -> bytes:
-    """The schema of a kind, as published."""
-    with open(os.path.join(data_folder("schemas"), kind + _ENDING), "rb") as file:
-        return file.read()
-
-
 def beside(folder: str, kind: str) -> str:
     """Where the schema of a kind lies for the files of a folder."""
     return os.path.join(folder, FOLDER, kind + _ENDING)

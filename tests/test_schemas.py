@@ -6,7 +6,8 @@ import re
 import jsonschema
 import pytest
 
-from iki_lint.schemas import kinds, modeline, schema_of
+from iki_lint.resources import schema_of
+from iki_lint.schemas import kinds, modeline
 
 EXPLAINED = ("baseline", "basis", "config", "decree", "list", "messages", "pack", "report", "rule")
 WRITTEN_BY_PEOPLE = ("basis", "config", "decree", "list", "messages", "pack", "rule")

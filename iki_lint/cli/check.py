@@ -22,10 +22,7 @@ from iki_lint.config.beside import looked_at, rest_of
 from iki_lint.findings import CRASH, SEVERITIES, FileReport
 from iki_lint.reports.formats import FORMATS, NEEDS_DECREE, render
 from iki_lint.reports.style import Style
-from iki_lint.suppressions.comments import MARK
-
-UNTIL = "sampai"
-"""The word before the last day of a suppression."""
+from iki_lint.suppressions.comments import may_end
 
 
 def _jobs(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
@@ -171,7 +168,7 @@ def command(
 
 def last_day(reports: Sequence[FileReport]) -> str | None:
     """The last day (ISO) on which this would be said: today, where a suppression ends on some day."""
-    if not any(report.source and MARK in report.source.text and UNTIL in report.source.text for report in reports):
+    if not any(report.source and may_end(report.source.text) for report in reports):
         return None
     from iki_lint.suppressions.apply import today
 

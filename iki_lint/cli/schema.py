@@ -5,7 +5,8 @@ import click
 from iki_lint.cli.help import Command, help_option, lang_option
 from iki_lint.cli.output import STDOUT, save, write
 from iki_lint.cli.refusal import Refusal
-from iki_lint.schemas import DECREE, kinds, schema_of
+from iki_lint.resources import schema_of
+from iki_lint.schemas import DECREE, kinds
 
 
 @click.command(

@@ -1,13 +1,12 @@
 """What the decree schema has to say of a tree that it does not accept."""
 
 import json
-import os
 from typing import Any
 
 from iki_lint.decree.problem import Problem
 from iki_lint.decree.schema_check import schema_problems
 from iki_lint.decree.tree import Map, Node, Text
-from iki_lint.resources import data_folder
+from iki_lint.resources import schema_of
 
 VERSION = "versi_format"
 _SIGNS = {VERSION, "keputusan", "iku", "jabatan", "unit_kerja"}
@@ -16,8 +15,7 @@ _SIGNS = {VERSION, "keputusan", "iku", "jabatan", "unit_kerja"}
 
 def decree_schema() -> dict[str, Any]:
     """The published schema of a decree."""
-    with open(os.path.join(data_folder("schemas"), "decree.schema.json"), encoding="utf-8") as file:
-        schema: dict[str, Any] = json.load(file)
+    schema: dict[str, Any] = json.loads(schema_of("decree"))
     return schema
 
 

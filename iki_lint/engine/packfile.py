@@ -1,7 +1,6 @@
 """The YAML files of a rule pack: reading them against their schemas, and saying where they are wrong."""
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -12,7 +11,7 @@ from iki_lint.decree.schema_check import schema_problems
 from iki_lint.decree.source import Source
 from iki_lint.decree.tree import Map, Node, Seq, Text
 from iki_lint.decree.yaml_source import read_yaml
-from iki_lint.resources import data_folder
+from iki_lint.resources import schema_of
 
 CODE = "IKI008"
 
@@ -52,8 +51,7 @@ def read_packfile(path: str, data: bytes, kind: str) -> tuple[Map | None, list[P
 
 @lru_cache(maxsize=8)
 def _schema(kind: str) -> dict[str, Any]:
-    with open(os.path.join(data_folder("schemas"), f"{kind}.schema.json"), encoding="utf-8") as file:
-        schema: dict[str, Any] = json.load(file)
+    schema: dict[str, Any] = json.loads(schema_of(kind))
     return schema
 
 

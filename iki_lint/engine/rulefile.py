@@ -11,9 +11,7 @@ from iki_lint.engine.rule import Examples, Option, Rule
 from iki_lint.engine.ruleneeds import Needs, check_needs
 from iki_lint.engine.ruleoption import read_options
 from iki_lint.engine.rulepart import Part, read_part, texts
-
-TOOL_GROUP = "IKI"
-
+from iki_lint.findings import TOOL_GROUP
 
 FIRST_LOCAL = 900
 """In a group of the built-in rules, the codes from here on are left to local packs."""

@@ -8,13 +8,12 @@ from iki_lint.config.asked import Config
 from iki_lint.engine.context import context_of
 from iki_lint.engine.examples import Example, examples_of
 from iki_lint.engine.rule import Rule
-from iki_lint.engine.rulefile import TOOL_GROUP
 from iki_lint.engine.run import run
-from iki_lint.findings import SEVERITIES, Finding
+from iki_lint.findings import SEVERITIES, TOOL_GROUP, Finding
 from iki_lint.linting import check_file, open_decree
-from iki_lint.reports.rule_help import QUOTED, READ
+from iki_lint.reports.groups import group_of
+from iki_lint.reports.rule_help import CITED
 
-CITED = (READ, QUOTED)
 LIKE = 0.75
 """How much of a name must be right for a known one to be meant."""
 
@@ -34,7 +33,7 @@ class Card(NamedTuple):
     @property
     def group(self) -> str:
         """The letters of its code."""
-        return self.rule.code.rstrip("0123456789")
+        return group_of(self.rule.code)
 
     @property
     def mandatory(self) -> bool:

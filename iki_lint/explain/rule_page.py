@@ -9,12 +9,11 @@ import yaml
 from iki_lint.catalog import Catalog
 from iki_lint.engine.condition_types import option_type
 from iki_lint.engine.rule import Option, Rule
-from iki_lint.engine.rulefile import TOOL_GROUP
 from iki_lint.explain.cards import Card, Trial, sources, trials
 from iki_lint.explain.page import Block, Entry, Fields, Listing, Page, Prose, Section
-from iki_lint.findings import SEVERITIES, Finding
+from iki_lint.findings import SEVERITIES, TOOL_GROUP, Finding
 from iki_lint.messages import say
-from iki_lint.reports.html.rules import group_title
+from iki_lint.reports.groups import group_title
 from iki_lint.reports.notes import number
 from iki_lint.reports.rule_help import GAP, with_gaps
 

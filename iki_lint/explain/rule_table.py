@@ -8,7 +8,7 @@ from iki_lint.explain.page import Block, Page, Prose, Section, Table
 from iki_lint.explain.rule_page import severities
 from iki_lint.messages import say
 from iki_lint.reports.escape import columns, escape
-from iki_lint.reports.html.rules import group_title, in_order
+from iki_lint.reports.groups import group_title, in_order
 from iki_lint.reports.notes import number, wrapped
 from iki_lint.reports.palette import Palette
 from iki_lint.reports.rule_help import with_gaps

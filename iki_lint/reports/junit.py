@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from iki_lint.catalog import catalog_shown
-from iki_lint.findings import CRASH, FileReport, Report
+from iki_lint.findings import CRASH, TOOL_GROUP, FileReport, Report
 from iki_lint.messages import say
 from iki_lint.reports.address import slashed
 from iki_lint.reports.escape import escape
@@ -22,9 +22,6 @@ from iki_lint.reports.style import Style
 
 MOST_GROUPS = 50
 """So many different findings of one rule are listed, unless all are asked for."""
-
-OWN = "IKI"
-"""The tool's own rules are what readers report; they do not run."""
 
 LONGEST = 1_000
 """So many characters of a line are written."""
@@ -56,7 +53,7 @@ def _cases(file: FileReport) -> dict[str, Case]:
     """The rules of a file by code; of one that cannot be read only those that say why."""
     cases: defaultdict[str, Case] = defaultdict(lambda: Case([], []))
     for code in file.ran if file.readable else ():
-        if not code.startswith(OWN):
+        if not code.startswith(TOOL_GROUP):
             cases[code] = Case([], [])
     for chapter in fold(file.findings):
         cases[chapter.code].chapters.append(chapter)

@@ -8,6 +8,7 @@ from iki_lint.engine.rule import Rule, fill
 from iki_lint.messages import say
 
 READ, QUOTED = "dibaca", "dikutip"
+CITED = (READ, QUOTED)
 """Evidence that a source may be named with; what is only remembered is never named."""
 
 GAP = "…"
@@ -45,7 +46,7 @@ def _sources(rule: Rule, catalog: Catalog, lang: str) -> Iterator[str]:
     """What a rule rests on, each with what was read of it."""
     for key in rule.basis:
         basis = catalog.basis[key]
-        if basis.evidence in (READ, QUOTED):
+        if basis.evidence in CITED:
             title = basis.title if basis.evidence == READ else say("dasar-dikutip", lang, judul=basis.title)
             yield f"{title}: {getattr(basis.note, lang)}"
 

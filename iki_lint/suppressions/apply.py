@@ -13,13 +13,12 @@ from iki_lint.decree.source import Source
 from iki_lint.decree.tree import Node
 from iki_lint.engine.finding import in_file_order
 from iki_lint.engine.rule import Rule, filled
-from iki_lint.findings import Edit, Finding, Fix, Overruled
+from iki_lint.findings import TOOL_GROUP, Edit, Finding, Fix, Overruled
 from iki_lint.suppressions.comments import MARK, Comment, comments_to_us
 from iki_lint.suppressions.directive import Directive, Named, read_directive
 from iki_lint.suppressions.target import Entry, entries_of, target_of
 
 CODE = "IKI001"
-OWN = "IKI"
 MISSPELT = ("aturan-tidak-ada", "abaikan-perintah", "abaikan-tanpa-aturan", "abaikan-tanggal")
 """The cases of a comment that cannot be understood."""
 
@@ -94,7 +93,7 @@ def _read(root: Node, source: Source, known: Iterable[Rule]) -> Iterator[_Suppre
 
 def _covers(each: _Suppression, finding: Finding, source: Source) -> bool:
     code, entry = finding.code, each.entry
-    if code not in each.codes.values() or finding.mandatory or code.startswith(OWN):
+    if code not in each.codes.values() or finding.mandatory or code.startswith(TOOL_GROUP):
         return False
     if each.says.whole_file:
         return True
@@ -126,7 +125,7 @@ def _faults(
         code = each.codes.get(name.name)
         if not code or (each.comment.start, code) in used:
             continue
-        if code in rules.mandatory or code.startswith(OWN):
+        if code in rules.mandatory or code.startswith(TOOL_GROUP):
             yield "wajib", (name,), {"aturan": code}
         elif code in rules.ran:
             yield "tak-terpakai", (name,), {"aturan": code}

@@ -9,8 +9,16 @@ from iki_lint.decree.tree import Map, Node, Text
 from iki_lint.patterns import pattern
 
 MARK = "iki-lint:"
+UNTIL = "sampai"
+"""The word before the last day of a suppression."""
+
 _SPOKEN = pattern(r"#[ \t]*iki-lint:")
 _BEFORE = " \t\ufeff" + BREAKS
+
+
+def may_end(text: str) -> bool:
+    """Whether a file may hold a suppression with a last day."""
+    return MARK in text and UNTIL in text.lower()
 
 
 class Comment(NamedTuple):

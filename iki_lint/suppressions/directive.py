@@ -9,13 +9,14 @@ The reason stands behind `--` (or a dash); the last day may also be the last wor
 from typing import NamedTuple
 
 from iki_lint.patterns import pattern
+from iki_lint.suppressions.comments import UNTIL
 
 HERE = "abaikan"
 WHOLE_FILE = "abaikan-berkas"
 
 _HEAD = pattern(r"#[ \t]*iki-lint:[ \t]*")
 _REASON = pattern(r"(?:^|[ \t]+)(?:--+|[\u2013\u2014])(?:[ \t]+|$)")
-_UNTIL = pattern(r"[ \t,;(]*\bsampai[ \t]+(\S+?)[).,]*$", 2)
+_UNTIL = pattern(rf"[ \t,;(]*\b{UNTIL}[ \t]+(\S+?)[).,]*$", 2)
 _DAY = pattern(r"(\d{4})-(\d{2})-(\d{2})")
 _NAME = pattern(r"[^\s,]+")
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

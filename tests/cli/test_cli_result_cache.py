@@ -340,7 +340,7 @@ def test_an_answer_may_have_a_last_day(place, monkeypatch, today, answered):
     assert known("a.yaml") == (first if answered else None)
 
 
-@pytest.mark.parametrize("until", ["sampai 2027-01-01 ", ""])
+@pytest.mark.parametrize("until", ["sampai 2027-01-01 ", "SAMPAI 2027-01-01 ", ""])
 def test_an_answer_with_a_suppression_that_ends_holds_for_a_day(place, monkeypatch, until):
     (place / "a.yaml").write_text(f"# iki-lint: abaikan-berkas STR010 {until}-- menunggu\n{DECREE}")
     first = ask("a.yaml")

@@ -6,7 +6,8 @@ import os
 import pytest
 from cli_samples import process
 
-from iki_lint.schemas import kinds, schema_of
+from iki_lint.resources import schema_of
+from iki_lint.schemas import kinds
 
 WRITTEN = ["keputusan.yaml", "iki-lint.yaml", ".iki-lint/decree.schema.json", ".iki-lint/config.schema.json"]
 

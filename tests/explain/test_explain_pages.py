@@ -16,7 +16,7 @@ from iki_lint.explain.page_text import page_text
 from iki_lint.explain.rule_page import folded, rule_page
 from iki_lint.explain.rule_table import index_page, rule_table
 from iki_lint.reports.escape import columns, escape
-from iki_lint.reports.html.rules import GROUPS
+from iki_lint.reports.groups import GROUPS
 from iki_lint.reports.palette import ANSI, PLAIN
 
 CATALOG = load_catalog()

@@ -16,6 +16,7 @@ from iki_lint.catalog import load_catalog
 from iki_lint.cli.app import run
 from iki_lint.findings import Overruled, Related
 from iki_lint.linting import Config, Review, review_file
+from iki_lint.reports import groups as groups_of_rules
 from iki_lint.reports.html import rules
 from iki_lint.reports.html.head import head_of
 from iki_lint.reports.html.heat import heat_map
@@ -226,10 +227,10 @@ def test_the_map_counts_and_colours_by_indicators():
 
 
 def test_every_group_of_the_catalogue_has_a_title():
-    groups = {rules.group_of(rule.code) for rule in load_catalog().rules}
-    assert groups <= set(rules.GROUPS)
-    assert rules.in_order(["DHK", "XYZ", "STR", "STR"]) == ["STR", "DHK", "XYZ"]
-    assert [rules.group_title(group, "id") for group in ("FRM", "XYZ")] == ["Formulasi", "Aturan sendiri"]
+    groups = {groups_of_rules.group_of(rule.code) for rule in load_catalog().rules}
+    assert groups <= set(groups_of_rules.GROUPS)
+    assert groups_of_rules.in_order(["DHK", "XYZ", "STR", "STR"]) == ["STR", "DHK", "XYZ"]
+    assert [groups_of_rules.group_title(group, "id") for group in ("FRM", "XYZ")] == ["Formulasi", "Aturan sendiri"]
 
 
 def test_titles_of_rules():

@@ -12,7 +12,7 @@ import iki_lint
 from iki_lint.catalog import load_catalog
 from iki_lint.config.configfile import EVERYWHERE, KEYS, read_config
 from iki_lint.config.selection import weight
-from iki_lint.schemas import schema_of
+from iki_lint.resources import schema_of
 
 PLACES = re.compile(r"^( *)#(?=[^ \n#]| {2}\S+: )", re.M)
 EXPLAINED_ELSEWHERE = {

@@ -7,6 +7,7 @@ from iki_lint.decree.source import Place, Source
 from iki_lint.findings import FileReport, Finding, Related
 from iki_lint.messages import say
 from iki_lint.reports.fold import Chapter, Group, fold
+from iki_lint.reports.groups import group_of
 from iki_lint.reports.html import rules
 from iki_lint.reports.html.posts import Posts, concerned
 from iki_lint.reports.html.quotes import Quote, quotes
@@ -64,7 +65,7 @@ class RuleChapter(NamedTuple):
     @property
     def group(self) -> str:
         """The group of the rule."""
-        return rules.group_of(self.code)
+        return group_of(self.code)
 
     @property
     def rule(self) -> tuple[str, str]:

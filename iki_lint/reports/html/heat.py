@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from iki_lint.findings import Finding
+from iki_lint.reports.groups import group_of
 from iki_lint.reports.html.posts import Post, Posts
-from iki_lint.reports.html.rules import group_of
 from iki_lint.reports.html.view import query
 
 BOUNDS = (0.1, 0.3, 0.6, 1.0)

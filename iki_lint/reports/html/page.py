@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iki_lint.cascade.tree import Tree
 from iki_lint.findings import SEVERITIES, FileReport
+from iki_lint.reports.groups import group_of, in_order
 from iki_lint.reports.html import rules, summary
 from iki_lint.reports.html.chapters import RuleChapter, chapters_of
 from iki_lint.reports.html.head import Head, head_of
@@ -48,7 +49,7 @@ def _file(number: int, review: "Review", lang: str) -> FilePage:
     findings = report.findings
     posts = posts_of(decree, lang)
     chapters = chapters_of(report, posts, lang)
-    groups = rules.in_order(rules.group_of(finding.code) for finding in findings)
+    groups = in_order(group_of(finding.code) for finding in findings)
     safe = [finding.fix.safe for finding in findings if finding.fix]
     return FilePage(
         number,

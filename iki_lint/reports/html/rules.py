@@ -1,4 +1,4 @@
-"""What the catalogue says of rules and groups of rules, as a page names them."""
+"""What the catalogue says of rules, as a page names them."""
 
 import re
 from collections.abc import Iterable
@@ -6,12 +6,8 @@ from typing import NamedTuple
 
 from iki_lint.catalog import catalog_shown
 from iki_lint.engine.rule import Rule
-from iki_lint.messages import say
+from iki_lint.reports.rule_help import CITED
 
-GROUPS = ("STR", "SAS", "IND", "FRM", "SBR", "TGT", "LVL", "CAS", "DUP", "BHS", "DHK", "IKI")
-"""The groups of rules in the order in which a decree is read: its tables, its wording, how it hangs together."""
-
-_CITED = ("dibaca", "dikutip")
 _FILLED_IN = re.compile(r"\{[^{}]*\}")
 _SHORT = ("iku", "iki", "yaml")
 
@@ -23,21 +19,6 @@ class Source(NamedTuple):
     title: str
     evidence: str
     note: str
-
-
-def group_of(code: str) -> str:
-    """The group of a rule: the letters of its code."""
-    return code.rstrip("0123456789")
-
-
-def in_order(groups: Iterable[str]) -> list[str]:
-    """Groups in their order, each once; those of rules from elsewhere stand behind."""
-    return sorted(set(groups), key=lambda group: (GROUPS.index(group) if group in GROUPS else len(GROUPS), group))
-
-
-def group_title(group: str, lang: str) -> str:
-    """What a group looks at; of one that is not built in, that its rules come from a pack."""
-    return say(f"laman-kelompok-{group.lower()}" if group in GROUPS else "kelompok-sendiri", lang)
 
 
 def rule_title(code: str, name: str, lang: str) -> str:
@@ -62,7 +43,7 @@ def sources(keys: Iterable[str], lang: str) -> list[Source]:
     return [
         Source(key, each.title, each.evidence, getattr(each.note, lang))
         for key, each in known
-        if each.evidence in _CITED
+        if each.evidence in CITED
     ]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from iki_lint.findings import CRASH, SEVERITIES, FileReport, Finding
+from iki_lint.findings import CRASH, SEVERITIES, TOOL_GROUP, FileReport, Finding
 from iki_lint.messages import say
-from iki_lint.reports.html import rules
+from iki_lint.reports.groups import group_of, group_title, in_order
 from iki_lint.reports.html.chapters import RuleChapter
 from iki_lint.reports.html.posts import Posts, concerned
 from iki_lint.reports.notes import number
@@ -73,7 +73,7 @@ def steps(chapters: Sequence[RuleChapter], findings: Sequence[Finding], posts: P
     by_group: dict[str, list[RuleChapter]] = {}
     for chapter in chapters:
         if chapter.severity == worst:
-            by_group.setdefault(rules.group_of(chapter.code), []).append(chapter)
+            by_group.setdefault(group_of(chapter.code), []).append(chapter)
     made = []
     for group, parts in by_group.items():
         parts.sort(key=lambda chapter: -chapter.total)
@@ -82,7 +82,7 @@ def steps(chapters: Sequence[RuleChapter], findings: Sequence[Finding], posts: P
         made.append(
             Step(
                 group,
-                rules.group_title(group, lang),
+                group_title(group, lang),
                 str(worst),
                 len(about),
                 concerned(posts, about),
@@ -91,7 +91,7 @@ def steps(chapters: Sequence[RuleChapter], findings: Sequence[Finding], posts: P
                 group == "STR" and worst == "error",
             )
         )
-    return sorted(made, key=lambda step: (step.group != "IKI", not step.first, -step.total, step.group))
+    return sorted(made, key=lambda step: (step.group != TOOL_GROUP, not step.first, -step.total, step.group))
 
 
 def bars(findings: Sequence[Finding], lang: str) -> list[Bar]:
@@ -99,12 +99,12 @@ def bars(findings: Sequence[Finding], lang: str) -> list[Bar]:
     counts: dict[str, list[int]] = {}
     for finding in findings:
         if finding.severity in SEVERITIES:
-            group = counts.setdefault(rules.group_of(finding.code), [0] * len(SEVERITIES))
+            group = counts.setdefault(group_of(finding.code), [0] * len(SEVERITIES))
             group[SEVERITIES.index(finding.severity)] += 1
     most = max((sum(each) for each in counts.values()), default=1)
     return [
-        Bar(group, rules.group_title(group, lang), tuple(counts[group]), tuple(_parts(counts[group], most)))
-        for group in rules.in_order(counts)
+        Bar(group, group_title(group, lang), tuple(counts[group]), tuple(_parts(counts[group], most)))
+        for group in in_order(counts)
     ]
 
 

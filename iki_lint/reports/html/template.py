@@ -15,7 +15,7 @@ from iki_lint import __version__
 from iki_lint.findings import SEVERITIES
 from iki_lint.messages import say
 from iki_lint.reports.escape import escape
-from iki_lint.reports.html.rules import group_title
+from iki_lint.reports.groups import group_title
 from iki_lint.reports.html.view import query, short
 from iki_lint.reports.notes import number
 

@@ -9,7 +9,7 @@ from iki_lint.decree.model import Decree, Indicator, Plan, Position
 from iki_lint.facts.subjects import Subjects, value
 from iki_lint.facts.suspect import suspect_rows
 from iki_lint.facts.targets import Targets
-from iki_lint.findings import FileReport, Finding
+from iki_lint.findings import TOOL_GROUP, FileReport, Finding
 from iki_lint.language.lexicon import table
 from iki_lint.language.tokens import normal
 from iki_lint.messages import say
@@ -123,7 +123,7 @@ class Matter:
 
 def codes() -> frozenset[str]:
     """The codes of all rules that look at decrees; those of the tool's own findings are none."""
-    return frozenset(rule.code for rule in catalog_shown().rules if not rule.code.startswith("IKI"))
+    return frozenset(rule.code for rule in catalog_shown().rules if not rule.code.startswith(TOOL_GROUP))
 
 
 def duty(code: str) -> dict[str, str]:
